@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/layers.h"
+
+namespace vitscope {
+
+namespace {
+
+/// softmax(queries keys^T) values, a slice of the queries at a time, so that memory grows with tokens and not
+/// with tokens squared. [batch, heads, tokens, headDim]
+at::Tensor mixValues(const at::Tensor& queries, const at::Tensor& keys, const at::Tensor& values)
+{
+    constexpr std::int64_t scoreLimit = std::int64_t(1) << 24; // elements held at once
+    const auto batch = queries.size(0), heads = queries.size(1), tokens = queries.size(2);
+    const auto slice
+        = std::max<std::int64_t>(1, scoreLimit / std::max<std::int64_t>(1, batch * heads * tokens));
+    const auto keysTurned = keys.transpose(-2, -1); // [batch, heads, headDim, tokens]
+    if (slice >= tokens)
+        return at::matmul(at::softmax(at::matmul(queries, keysTurned), -1), values);
+    std::vector<at::Tensor> parts;
+    for (std::int64_t first = 0; first < tokens; first += slice) {
+        const auto part = queries.slice(2, first, std::min(first + slice, tokens));
+        parts.push_back(at::matmul(at::softmax(at::matmul(part, keysTurned), -1), values));
+    }
+    return at::cat(parts, 2);
+}
+
+} // namespace
+
+at::Tensor attend(const Attention& attention, const at::Tensor& tokens, LayerCapture* capture)
+{
+    const auto batch = tokens.size(0), count = tokens.size(1);
+    const auto split = attention
+                           .queryKeyValue(tokens) // [batch, tokens, 3 * heads * headDim]
+                           .reshape({batch, count, 3, attention.heads, -1})
+                           .permute({2, 0, 3, 1, 4}); // [3, batch, heads, tokens, headDim]
+    auto queries = split[0], keys = split[1];
+    if (attention.queryNorm)
+        queries = (*attention.queryNorm)(queries);
+    if (attention.keyNorm)
+        keys = (*attention.keyNorm)(keys);
+    queries = (queries * attention.scale).contiguous();
+    keys = keys.contiguous();
+    const auto values = split[2].contiguous();
+    if (capture) {
+        capture->queries = queries;
+        capture->keys = keys;
+        capture->values = values;
+    }
+    const auto mixed = mixValues(queries, keys, values); // [batch, heads, tokens, headDim]
+    return attention.output(mixed.transpose(1, 2).reshape({batch, count, -1})); // [batch, tokens, dim]
+}
+
+} // namespace vitscope

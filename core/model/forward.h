@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/model/vit.h"
+
+namespace vitscope {
+
+/// What a pass keeps of one layer. Attention is softmax(queries keys^T) over the keys; it is not kept,
+/// because queries and keys tell all of it in a fraction of the memory.
+struct LayerCapture
+{
+    at::Tensor queries; ///< [batch, heads, tokens, headDim], after normalisation and scale
+    at::Tensor keys; ///< [batch, heads, tokens, headDim], after normalisation
+    at::Tensor values; ///< [batch, heads, tokens, headDim]
+    at::Tensor tokens; ///< [batch, tokens, dim], the residual stream after the block
+};
+
+struct Pass
+{
+    at::Tensor logits; ///< [batch, classes]; undefined for a headless model
+    at::Tensor features; ///< [batch, dim]: what the classifier reads, after pooling and its norm
+    at::Tensor finalTokens; ///< [batch, tokens, dim] after the final norm
+    std::vector<LayerCapture> layers; ///< empty without capture
+};
+
+struct ForwardOptions
+{
+    bool capture = true;
+    Cancel cancel; ///< polled before every block
+    Progress progress; ///< "block 9/12"
+};
+
+/// The pass of Dosovitskiy et al., "An Image is Worth 16x16 Words" (ICLR 2021), equations 1 to 4.
+/// `input` [batch, 3, height, width], of the model's device and type. Gradients flow if the caller's grad
+/// mode is on and something asks for them. Throws Cancelled.
+Pass forward(const ViT& model, const at::Tensor& input, const ForwardOptions& options = {});
+
+} // namespace vitscope

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/forward.h"
+
+/// The parts of the pass, one file each. Shapes as in vit.h.
+namespace vitscope {
+
+/// patch_stem.cpp: [batch, 3, height, width] -> [batch, rows * columns, dim]; a remainder beside whole
+/// patches is cut.
+at::Tensor embedPatches(const Stem& stem, const at::Tensor& input);
+
+/// positions.cpp: patches [batch, rows * columns, dim] -> tokens [batch, tokens, dim] with prefix and
+/// positions.
+at::Tensor addPrefixAndPositions(const ViT& model, const at::Tensor& patches);
+
+/// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim]; fills `capture` if given.
+at::Tensor attend(const Attention& attention, const at::Tensor& tokens, LayerCapture* capture);
+
+/// mlp.cpp: [batch, tokens, dim] -> same.
+at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
+
+/// head.cpp: from tokens after the final norm to features and logits.
+void readHead(const Head& head, int prefixTokens, Pass& pass);
+
+} // namespace vitscope
