@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/overlay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace vitscope {
+
+namespace {
+
+/// Where one pixel column (or row) of a layer falls on one axis of the patch grid.
+struct Tap
+{
+    int first = -1, second = -1; ///< patches; first < 0 outside the grid
+    float weight = 0; ///< of `second`
+};
+
+Tap tapAt(double position, int cells, bool smooth)
+{
+    if (!(position >= 0 && position < cells))
+        return {};
+    if (!smooth)
+        return {int(position), int(position), 0};
+    const double centred = std::max(position - 0.5, 0.0);
+    const int first = std::min(int(centred), cells - 1);
+    return {first, std::min(first + 1, cells - 1), float(centred - first)};
+}
+
+float valueAt(const Heatmap& map, const Tap& column, const Tap& row)
+{
+    if (column.weight == 0 && row.weight == 0)
+        return map.at(row.first, column.first);
+    const auto mix = [](float a, float b, float weight) {
+        return a + (b - a) * weight;
+    };
+    const float upper = mix(map.at(row.first, column.first), map.at(row.first, column.second), column.weight);
+    const float lower
+        = mix(map.at(row.second, column.first), map.at(row.second, column.second), column.weight);
+    return mix(upper, lower, row.weight);
+}
+
+/// Centre of every pixel along one axis of a layer, in picture coordinates.
+std::vector<double> centres(double low, double high, int pixels)
+{
+    std::vector<double> found;
+    for (int i = 0; i < pixels; ++i)
+        found.push_back(low + (i + 0.5) * (high - low) / pixels);
+    return found;
+}
+
+/// 256 ready colours between which a whole layer chooses; entry 256 is "not a number".
+std::vector<QRgb> palette(const Scale& scale)
+{
+    std::vector<QRgb> colors;
+    for (int i = 0; i < 256; ++i)
+        colors.push_back(0xff000000u | (*scale.colormap->table)[std::size_t(i)]);
+    colors.push_back(notANumberColor);
+    return colors;
+}
+
+std::size_t paletteEntry(const Scale& scale, float value)
+{
+    const double position = scale.position(value);
+    return std::isnan(position) ? 256 : std::size_t(std::min(255, int(position * 256)));
+}
+
+QRgb mixed(QRgb under, QRgb over, int opacity256)
+{
+    const auto channel = [opacity256](int a, int b) {
+        return (a * (256 - opacity256) + b * opacity256 + 128) >> 8;
+    };
+    return qRgb(channel(qRed(under), qRed(over)), channel(qGreen(under), qGreen(over)),
+        channel(qBlue(under), qBlue(over)));
+}
+
+} // namespace
+
+void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
+    double opacity, bool smooth)
+{
+    const std::vector<QRgb> colors = palette(scale);
+    const int opacity256 = int(std::lround(std::clamp(opacity, 0.0, 1.0) * 256));
+    std::vector<Tap> columns, rows;
+    for (const double x : centres(part.left, part.right, layer.width()))
+        columns.push_back(tapAt(framing.toInputX(x) / framing.patchWidth, map.columns, smooth));
+    for (const double y : centres(part.top, part.bottom, layer.height()))
+        rows.push_back(tapAt(framing.toInputY(y) / framing.patchHeight, map.rows, smooth));
+    for (int y = 0; y < layer.height(); ++y) {
+        const Tap& row = rows[std::size_t(y)];
+        if (row.first < 0)
+            continue;
+        auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
+        for (int x = 0; x < layer.width(); ++x) {
+            const Tap& column = columns[std::size_t(x)];
+            if (column.first >= 0 && qAlpha(line[x]) == 255)
+                line[x] = mixed(line[x], colors[paletteEntry(scale, valueAt(map, column, row))], opacity256);
+        }
+    }
+}
+
+void markUnseen(QImage& layer, const Box& part, const Framing& framing, double pitch)
+{
+    const Box seen = framing.seen();
+    const std::vector<double> xs = centres(part.left, part.right, layer.width());
+    const std::vector<double> ys = centres(part.top, part.bottom, layer.height());
+    const double lineWidth = std::max(1.0, pitch / 8) * std::sqrt(2.0);
+    for (int y = 0; y < layer.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
+        for (int x = 0; x < layer.width(); ++x) {
+            if (seen.contains(xs[std::size_t(x)], ys[std::size_t(y)]) || qAlpha(line[x]) != 255)
+                continue;
+            const int gray = qGray(line[x]);
+            const QRgb pale = mixed(mixed(line[x], qRgb(gray, gray, gray), 160), qRgb(236, 236, 236), 140);
+            const bool hatched = std::fmod(x + y, pitch * std::sqrt(2.0)) < lineWidth;
+            line[x] = hatched ? mixed(pale, qRgb(96, 96, 96), 128) : pale;
+        }
+    }
+}
+
+QImage composeOverlay(const QImage& picture, const Box& part, QSize pixels, const Framing& framing,
+    const Heatmap* map, const Scale& scale, const DisplayOptions& display, double hatchPitch)
+{
+    QImage layer = pictureLayer(picture, part, pixels);
+    if (map && display.showHeat)
+        blendHeat(layer, part, framing, *map, scale, display.opacity, display.smooth);
+    markUnseen(layer, part, framing, hatchPitch);
+    return layer;
+}
+
+QImage heatImage(const Heatmap& map, const Scale& scale, int factor, bool smooth)
+{
+    QImage image(map.columns * factor, map.rows * factor, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    const Framing identity{
+        map.columns, map.rows, map.columns, map.rows, 1, 1, 0, 0, 1, 1, map.rows, map.columns};
+    blendHeat(image, identity.grid(), identity, map, scale, 1, smooth);
+    return image;
+}
+
+float sampleMap(const Heatmap& map, double column, double row, bool smooth)
+{
+    const Tap across = tapAt(column, map.columns, smooth), down = tapAt(row, map.rows, smooth);
+    if (across.first < 0 || down.first < 0)
+        return std::numeric_limits<float>::quiet_NaN();
+    return valueAt(map, across, down);
+}
+
+QList<QLineF> gridLines(const Framing& framing)
+{
+    QList<QLineF> lines;
+    const Box seen = framing.seen();
+    for (int column = 0; column <= framing.columns; ++column) {
+        const double x = framing.toPictureX(column * framing.patchWidth);
+        if (x >= seen.left - 1e-9 && x <= seen.right + 1e-9)
+            lines.append(QLineF(x, seen.top, x, seen.bottom));
+    }
+    for (int row = 0; row <= framing.rows; ++row) {
+        const double y = framing.toPictureY(row * framing.patchHeight);
+        if (y >= seen.top - 1e-9 && y <= seen.bottom + 1e-9)
+            lines.append(QLineF(seen.left, y, seen.right, y));
+    }
+    return lines;
+}
+
+} // namespace vitscope
