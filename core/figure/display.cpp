@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/display.h"
 
-#include "core/figure/number_text.h"
+#include "core/base/number_text.h"
 
 #include <algorithm>
 #include <cmath>

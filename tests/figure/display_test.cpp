@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/number_text.h"
 #include "core/figure/display.h"
-#include "core/figure/number_text.h"
+#include "core/figure/ticks.h"
 
 #include <QRegularExpression>
 #include <QTest>

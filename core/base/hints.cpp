@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/hints.h"
+
+#include "core/base/error.h"
+#include "core/base/number_text.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+namespace vitscope {
+
+namespace {
+
+using Text = std::string_view;
+
+[[noreturn]] void refuse(Text key, Text text, const std::string& wanted)
+{
+    throw Error(ErrorKind::Failed, "VTS-U1", "\"" + shownName(text) + "\" does not fit this option.",
+        "--" + std::string(key), "It takes " + wanted + ".");
+}
+
+int positive(Text key, Text text, Text part, const std::string& wanted)
+{
+    const auto number = parseInteger(part);
+    if (!number || *number <= 0 || *number > (1 << 20))
+        refuse(key, text, wanted);
+    return *number;
+}
+
+/// "224" or "224x192" (height first).
+Size parseSize(Text key, Text text, Text part, const std::string& wanted)
+{
+    const std::size_t cross = part.find('x');
+    const int height = positive(key, text, part.substr(0, cross), wanted);
+    return {height, cross == Text::npos ? height : positive(key, text, part.substr(cross + 1), wanted)};
+}
+
+std::array<float, 3> parseChannels(Text key, Text text)
+{
+    const std::size_t first = text.find(','), second = text.find(',', first + 1);
+    const std::string wanted = "three numbers for red, green and blue, such as 0.5,0.5,0.5";
+    if (first == Text::npos || second == Text::npos)
+        refuse(key, text, wanted);
+    std::array<float, 3> channels{};
+    const std::array<Text, 3> parts{
+        text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto number = parseNumber(parts[i]);
+        if (!number || (key == "std" && *number <= 0))
+            refuse(key, text, wanted);
+        channels[i] = float(*number);
+    }
+    return channels;
+}
+
+std::pair<Preprocessing::Resize, Size> parseResize(Text key, Text text)
+{
+    const std::string wanted = "shortest:N, exact:HxW or cover:HxW";
+    const std::size_t colon = text.find(':');
+    const Text mode = text.substr(0, colon);
+    if (colon == Text::npos || (mode != "shortest" && mode != "exact" && mode != "cover"))
+        refuse(key, text, wanted);
+    const Size size = parseSize(key, text, text.substr(colon + 1), wanted);
+    if (mode == "shortest" && size.height != size.width)
+        refuse(key, text, wanted);
+    using Resize = Preprocessing::Resize;
+    return {mode == "shortest" ? Resize::Shortest : mode == "exact" ? Resize::Exact : Resize::Cover, size};
+}
+
+constexpr std::array interpolations{std::pair{Text("nearest"), Interpolation::Nearest},
+    std::pair{Text("bilinear"), Interpolation::Bilinear}, std::pair{Text("bicubic"), Interpolation::Bicubic},
+    std::pair{Text("lanczos"), Interpolation::Lanczos}};
+
+Interpolation parseInterpolation(Text key, Text text)
+{
+    for (const auto& [name, value] : interpolations)
+        if (name == text)
+            return value;
+    refuse(key, text, "nearest, bilinear, bicubic or lanczos");
+}
+
+std::string parseChoice(Text key, Text text, std::initializer_list<Text> choices)
+{
+    std::string wanted;
+    for (const Text choice : choices) {
+        if (choice == text)
+            return std::string(text);
+        wanted += (wanted.empty() ? "" : " or ") + std::string(choice);
+    }
+    refuse(key, text, wanted);
+}
+
+double positiveNumber(Text key, Text text)
+{
+    const auto number = parseNumber(text);
+    if (!number || *number <= 0)
+        refuse(key, text, "a number above 0");
+    return *number;
+}
+
+std::vector<std::string> readLabels(Text text)
+{
+    const std::filesystem::path path(text);
+    const std::string name = shownName(path.filename().string());
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed)
+        || std::filesystem::file_size(path, failed) > (8 << 20))
+        throw Error(ErrorKind::Unreadable, "VTS-U2", "This is not a text file of at most 8 MiB.", name,
+            "Give a file with one class name on each line.");
+    std::ifstream file(path);
+    std::vector<std::string> labels;
+    for (std::string line; std::getline(file, line);) {
+        if (line.ends_with('\r'))
+            line.pop_back();
+        labels.push_back(line);
+    }
+    if (labels.empty())
+        throw Error(ErrorKind::Unreadable, "VTS-U2", "No class names could be read.", name,
+            "Give a file with one class name on each line.");
+    return labels;
+}
+
+struct Row
+{
+    Text key;
+    void (*set)(ModelHints&, Text key, Text text);
+    std::string (*text)(const ModelHints&); ///< empty when not set
+};
+
+std::string channelsText(const std::optional<std::array<float, 3>>& channels)
+{
+    return channels
+        ? numberText((*channels)[0]) + "," + numberText((*channels)[1]) + "," + numberText((*channels)[2])
+        : "";
+}
+
+std::string resizeText(const ModelHints& hints)
+{
+    if (!hints.resize)
+        return {};
+    const auto& [mode, size] = *hints.resize;
+    if (mode == Preprocessing::Resize::Shortest)
+        return "shortest:" + std::to_string(size.height);
+    return (mode == Preprocessing::Resize::Exact ? "exact:" : "cover:") + sizeText(size);
+}
+
+std::string interpolationText(const ModelHints& hints)
+{
+    for (const auto& [name, value] : interpolations)
+        if (hints.interpolation == value)
+            return std::string(name);
+    return {};
+}
+
+constexpr const char* sizeWanted = "pixels, H or HxW";
+
+const std::array<Row, 14> rows{{
+    {"family", [](ModelHints& hints, Text, Text text) { hints.family = std::string(text); },
+        [](const ModelHints& hints) {
+            return hints.family.value_or("");
+        }},
+    {"heads",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.heads = positive(key, text, text, "a whole number above 0");
+        },
+        [](const ModelHints& hints) {
+            return hints.heads ? std::to_string(*hints.heads) : "";
+        }},
+    {"image-size",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.imageSize = parseSize(key, text, text, sizeWanted);
+        },
+        [](const ModelHints& hints) {
+            return hints.imageSize ? sizeText(*hints.imageSize) : "";
+        }},
+    {"patch-size",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.patchSize = parseSize(key, text, text, sizeWanted);
+        },
+        [](const ModelHints& hints) {
+            return hints.patchSize ? sizeText(*hints.patchSize) : "";
+        }},
+    {"eps", [](ModelHints& hints, Text key, Text text) { hints.epsilon = positiveNumber(key, text); },
+        [](const ModelHints& hints) {
+            return hints.epsilon ? numberText(*hints.epsilon) : "";
+        }},
+    {"activation",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.activation = parseChoice(key, text, {"gelu", "gelu_tanh", "quick_gelu"});
+        },
+        [](const ModelHints& hints) {
+            return hints.activation.value_or("");
+        }},
+    {"pool",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.pool = parseChoice(key, text, {"cls", "avg", "map"});
+        },
+        [](const ModelHints& hints) {
+            return hints.pool.value_or("");
+        }},
+    {"qk-scale", [](ModelHints& hints, Text key, Text text) { hints.queryScale = positiveNumber(key, text); },
+        [](const ModelHints& hints) {
+            return hints.queryScale ? numberText(*hints.queryScale) : "";
+        }},
+    {"mean", [](ModelHints& hints, Text key, Text text) { hints.mean = parseChannels(key, text); },
+        [](const ModelHints& hints) {
+            return channelsText(hints.mean);
+        }},
+    {"std", [](ModelHints& hints, Text key, Text text) { hints.deviation = parseChannels(key, text); },
+        [](const ModelHints& hints) {
+            return channelsText(hints.deviation);
+        }},
+    {"resize", [](ModelHints& hints, Text key, Text text) { hints.resize = parseResize(key, text); },
+        resizeText},
+    {"crop",
+        [](ModelHints& hints, Text key, Text text) {
+            hints.crop.emplace(); // set, but without a size: no crop
+            if (text != "none")
+                *hints.crop = parseSize(key, text, text, "pixels, H or HxW, or none");
+        },
+        [](const ModelHints& hints) {
+            return !hints.crop ? "" : *hints.crop ? sizeText(**hints.crop) : std::string("none");
+        }},
+    {"interpolation",
+        [](ModelHints& hints, Text key, Text text) { hints.interpolation = parseInterpolation(key, text); },
+        interpolationText},
+    {"labels", [](ModelHints& hints, Text, Text text) { hints.labels = readLabels(text); },
+        [](const ModelHints&) {
+            return std::string();
+        }},
+}};
+
+} // namespace
+
+std::span<const std::string_view> hintKeys()
+{
+    static const std::array<Text, rows.size()> keys = [] {
+        std::array<Text, rows.size()> found;
+        std::transform(rows.begin(), rows.end(), found.begin(), [](const Row& row) { return row.key; });
+        return found;
+    }();
+    return keys;
+}
+
+void setHint(ModelHints& hints, std::string_view key, std::string_view text)
+{
+    for (const Row& row : rows)
+        if (row.key == key)
+            return row.set(hints, key, text);
+    throw Error(
+        ErrorKind::Failed, "VTS-U1", "There is no such hint.", shownName(key), "See vitscope --help.");
+}
+
+std::vector<std::pair<std::string, std::string>> hintTexts(const ModelHints& hints)
+{
+    std::vector<std::pair<std::string, std::string>> texts;
+    for (const Row& row : rows)
+        if (const std::string text = row.text(hints); !text.empty())
+            texts.emplace_back(row.key, text);
+    return texts;
+}
+
+std::string sizeText(const Size& size)
+{
+    return std::to_string(size.height) + "x" + std::to_string(size.width);
+}
+
+} // namespace vitscope
