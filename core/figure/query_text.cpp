@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/query_text.h"
+
+#include "core/base/error.h"
+#include "core/base/number_text.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& happened, std::string_view subject, const std::string& advice)
+{
+    throw Error(ErrorKind::Failed, "VTS-U3", happened, shownName(subject), advice);
+}
+
+std::string upTo(int count)
+{
+    return "0 to " + std::to_string(count - 1);
+}
+
+int resolveToken(const std::string& text, const ViTShape& shape)
+{
+    const auto found = std::find(shape.prefix.begin(), shape.prefix.end(), text.empty() ? "cls" : text);
+    if (found != shape.prefix.end())
+        return int(found - shape.prefix.begin());
+    if (text.empty() || text == "pooled")
+        return Query::pooled;
+    const std::size_t comma = text.find(',');
+    const auto row = parseInteger(std::string_view(text).substr(0, comma));
+    const auto column
+        = comma == std::string::npos ? std::nullopt : parseInteger(std::string_view(text).substr(comma + 1));
+    if (row && column && *row >= 0 && *row < shape.rows && *column >= 0 && *column < shape.columns)
+        return int(shape.prefix.size()) + *row * shape.columns + *column;
+    std::string names = "pooled";
+    for (const std::string& name : shape.prefix)
+        names += ", " + name;
+    refuse("The model has no such token.", "--query " + text,
+        "It takes " + names + ", or row,column with rows " + upTo(shape.rows) + " and columns "
+            + upTo(shape.columns) + ".");
+}
+
+int resolveClass(const std::string& text, const ViTShape& shape, std::span<const std::string> names)
+{
+    if (text.empty())
+        return -1;
+    if (const auto found = std::find(names.begin(), names.end(), text); found != names.end())
+        return int(found - names.begin());
+    const auto index = parseInteger(text);
+    if (!index || *index < 0 || *index >= shape.classes)
+        refuse("The model has no such class.", "--class " + text,
+            shape.classes == 0 ? "This model has no classes."
+                               : "It takes a class name or an index, " + upTo(shape.classes) + ".");
+    return *index;
+}
+
+[[noreturn]] void refuseParameter(
+    const std::string& happened, const std::string& id, const std::string& advice)
+{
+    throw Error(ErrorKind::Failed, "VTS-U4", happened, "--set " + shownName(id), advice);
+}
+
+double resolveChoice(const Parameter& parameter, const std::string& text)
+{
+    const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), text);
+    if (found != parameter.choices.end())
+        return double(found - parameter.choices.begin());
+    std::string choices;
+    for (const std::string& choice : parameter.choices)
+        choices += (choices.empty() ? "" : ", ") + choice;
+    refuseParameter("There is no such choice.", parameter.id + "=" + text, "It takes " + choices + ".");
+}
+
+double resolveNumber(const Parameter& parameter, const std::string& text)
+{
+    const bool whole = parameter.kind == Parameter::Kind::Integer;
+    const auto integer = parseInteger(text);
+    const auto number
+        = whole ? (integer ? std::optional<double>(*integer) : std::nullopt) : parseNumber(text);
+    if (!number || *number < parameter.minimum || *number > parameter.maximum)
+        refuseParameter("This value does not fit.", parameter.id + "=" + text,
+            std::string(whole ? "It takes a whole number" : "It takes a number") + " from "
+                + numberText(parameter.minimum) + " to " + numberText(parameter.maximum) + ".");
+    return *number;
+}
+
+} // namespace
+
+Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const std::string> classNames)
+{
+    Query query;
+    query.layer = text.layer < 0 ? text.layer + shape.layers : text.layer;
+    if (query.layer < 0 || query.layer >= shape.layers)
+        refuse("The model has no such layer.", "--layer " + std::to_string(text.layer),
+            "Its layers are " + upTo(shape.layers) + "; -1 is the last one.");
+    query.heads = text.heads;
+    query.head = text.heads == Query::Heads::Single ? text.head : 0;
+    if (query.head < 0 || query.head >= shape.heads)
+        refuse("The model has no such head.", "--head " + std::to_string(text.head),
+            "Its heads are " + upTo(shape.heads) + "; mean, max and min join them all.");
+    query.direction = text.direction;
+    query.token = resolveToken(text.token, shape);
+    query.targetClass = resolveClass(text.targetClass, shape, classNames);
+    return query;
+}
+
+QueryText textOf(const Query& query, const ViTShape& shape)
+{
+    return {query.layer, query.heads, query.head, query.direction, tokenText(query.token, shape),
+        query.targetClass < 0 ? std::string() : std::to_string(query.targetClass)};
+}
+
+std::string tokenText(int token, const ViTShape& shape)
+{
+    if (token < 0)
+        return "pooled";
+    if (token < int(shape.prefix.size()))
+        return shape.prefix[std::size_t(token)];
+    const int patch = token - int(shape.prefix.size()), columns = std::max(1, shape.columns);
+    return std::to_string(patch / columns) + "," + std::to_string(patch % columns);
+}
+
+Parameters resolveParameters(const ParameterTexts& texts, const MethodFacts& method)
+{
+    Parameters parameters;
+    for (const auto& [id, text] : texts) {
+        const auto known = std::find_if(method.parameters.begin(), method.parameters.end(),
+            [&id = id](const Parameter& parameter) { return parameter.id == id; });
+        if (known == method.parameters.end()) {
+            std::string names;
+            for (const Parameter& parameter : method.parameters)
+                names += (names.empty() ? "" : ", ") + parameter.id;
+            refuseParameter("The method " + method.id + " has no such parameter.", id,
+                names.empty() ? "It has none." : "It has " + names + ".");
+        }
+        parameters[id] = known->kind == Parameter::Kind::Choice ? resolveChoice(*known, text)
+                                                                : resolveNumber(*known, text);
+    }
+    return parameters;
+}
+
+ParameterTexts textOf(const Parameters& parameters, const MethodFacts& method)
+{
+    ParameterTexts texts;
+    for (const Parameter& parameter : method.parameters) {
+        const auto value = parameters.find(parameter.id);
+        if (value == parameters.end() || value->second == parameter.preset)
+            continue;
+        const auto choice = std::size_t(std::max(0.0, value->second));
+        const bool named = parameter.kind == Parameter::Kind::Choice && choice < parameter.choices.size();
+        texts[parameter.id] = named ? parameter.choices[choice] : numberText(value->second);
+    }
+    return texts;
+}
+
+} // namespace vitscope

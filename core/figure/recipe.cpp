@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/recipe.h"
+
+#include "core/base/error.h"
+#include "core/base/hints.h"
+#include "core/base/json.h"
+#include "core/figure/view_options.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+namespace vitscope {
+
+namespace {
+
+using nlohmann::json;
+
+struct PathField
+{
+    const char* key; ///< in JSON, and the option of the command line
+    std::string Recipe::*field;
+};
+constexpr PathField weightsField{"weights", &Recipe::weights}, imageField{"image", &Recipe::image},
+    tensorField{"input-tensor", &Recipe::inputTensor}, deviceField{"device", &Recipe::device},
+    precisionField{"precision", &Recipe::precision};
+
+[[noreturn]] void refuse(const std::string& happened, const std::string& subject)
+{
+    throw Error(ErrorKind::Malformed, "VTS-R1", happened, subject,
+        "Use a record that this version of ViTScope wrote.");
+}
+
+std::string textField(const json& value, const std::string& key, const std::string& subject)
+{
+    if (!value.is_string())
+        refuse("The value of \"" + shownName(key) + "\" is not a text.", subject);
+    return value.get<std::string>();
+}
+
+json hintsJson(const ModelHints& hints)
+{
+    json object = json::object();
+    for (const auto& [key, text] : hintTexts(hints))
+        object[key] = text;
+    if (hints.labels)
+        object["labels"] = *hints.labels;
+    return object;
+}
+
+void readHints(Recipe& recipe, const json& object, const std::string& subject)
+{
+    for (const auto& [key, value] : object.items()) {
+        if (key != "labels") { // a record holds the names themselves and never makes us open a file
+            setHint(recipe.hints, key, textField(value, key, subject));
+            continue;
+        }
+        if (!value.is_array())
+            refuse("The labels are not a list.", subject);
+        recipe.hints.labels.emplace();
+        for (const json& label : value)
+            recipe.hints.labels->push_back(textField(label, key, subject));
+    }
+}
+
+void readSection(Recipe& recipe, const std::string& key, const json& value, const std::string& subject)
+{
+    if (!value.is_object())
+        refuse("\"" + key + "\" is not an object.", subject);
+    if (key == "hints")
+        return readHints(recipe, value, subject);
+    for (const auto& [name, text] : value.items()) {
+        const std::string written = textField(text, name, subject);
+        setViewOption(recipe, key == "set" ? "set" : std::string_view(name),
+            key == "set" ? name + "=" + written : written);
+    }
+}
+
+/// The text of every option that differs from a new Recipe.
+std::vector<std::pair<std::string, std::string>> changedOptions(const Recipe& recipe)
+{
+    const Recipe fresh;
+    std::vector<std::pair<std::string, std::string>> changed;
+    for (const ViewOption& option : viewOptions())
+        if (const std::string text = option.text(recipe); text != option.text(fresh))
+            changed.emplace_back(option.key, text);
+    return changed;
+}
+
+std::string quoted(const std::string& text)
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || std::string_view("_-./,:=+@%").find(c) != std::string_view::npos;
+    };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), plain))
+        return text;
+    std::string result = "'";
+    for (const char c : text)
+        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return result + "'";
+}
+
+/// A file name that cannot be taken for an option.
+std::string fileArgument(const std::string& path)
+{
+    const std::string name = baseName(path);
+    return quoted(name.starts_with('-') ? "./" + name : name);
+}
+
+/// " --key text"; a text that begins with a minus is tied to its option.
+std::string argument(const std::string& key, const std::string& text)
+{
+    return " --" + key + (text.starts_with('-') ? "=" : " ") + quoted(text);
+}
+
+} // namespace
+
+std::string toJson(const Recipe& recipe, Paths paths)
+{
+    json object{{"version", 1}};
+    const auto name = [paths](const std::string& path) {
+        return paths == Paths::Whole ? path : baseName(path);
+    };
+    for (const PathField& field : {weightsField, imageField, tensorField})
+        if (!(recipe.*field.field).empty())
+            object[field.key] = name(recipe.*field.field);
+    const Recipe fresh;
+    for (const PathField& field : {deviceField, precisionField})
+        if (recipe.*field.field != fresh.*field.field)
+            object[field.key] = recipe.*field.field;
+    if (const json hints = hintsJson(recipe.hints); !hints.empty())
+        object["hints"] = hints;
+    if (!recipe.parameters.empty())
+        object["set"] = recipe.parameters;
+    for (const auto& [key, text] : changedOptions(recipe))
+        object["view"][key] = text;
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Recipe recipeFromJson(std::string_view text, const std::string& subject)
+{
+    const json object = parseJson(text, subject, {std::size_t(4) << 20, 8});
+    if (!object.is_object() || !object.contains("version"))
+        refuse("This is not a record of a view.", subject);
+    if (object["version"] != 1)
+        refuse("The record has a version that this program does not know.", subject);
+    Recipe recipe;
+    try {
+        for (const auto& [key, value] : object.items()) {
+            const auto isPath = [&key = key](const PathField& field) {
+                return field.key == key;
+            };
+            const std::array fields{weightsField, imageField, tensorField, deviceField, precisionField};
+            if (const auto field = std::find_if(fields.begin(), fields.end(), isPath); field != fields.end())
+                recipe.*field->field = textField(value, key, subject);
+            else if (key == "hints" || key == "set" || key == "view")
+                readSection(recipe, key, value, subject);
+            else if (key != "version")
+                refuse("The record has the unknown key \"" + shownName(key) + "\".", subject);
+        }
+    } catch (const Error& error) {
+        if (error.kind == ErrorKind::Malformed)
+            throw;
+        refuse(error.subject + ": " + error.happened + " " + error.advice, subject);
+    }
+    return recipe;
+}
+
+std::string commandLine(const Recipe& recipe, const std::string& output)
+{
+    std::string line = "vitscope render";
+    if (!recipe.weights.empty())
+        line += " --weights " + fileArgument(recipe.weights);
+    if (!recipe.inputTensor.empty())
+        line += " --input-tensor " + fileArgument(recipe.inputTensor);
+    else if (!recipe.image.empty())
+        line += " " + fileArgument(recipe.image);
+    for (const auto& [key, text] : hintTexts(recipe.hints))
+        line += argument(key, text);
+    const Recipe fresh;
+    for (const PathField& field : {deviceField, precisionField})
+        if (recipe.*field.field != fresh.*field.field)
+            line += argument(field.key, recipe.*field.field);
+    line += argument("method", recipe.method);
+    for (const auto& [id, value] : recipe.parameters)
+        line += argument("set", id + "=" + value);
+    for (const auto& [key, text] : changedOptions(recipe))
+        if (key != "method")
+            line += text == "on" ? " --" + key : text == "off" ? " --" + key + "=off" : argument(key, text);
+    return line + " -o " + fileArgument(output);
+}
+
+std::string baseName(std::string_view path)
+{
+    while (path.size() > 1 && path.ends_with('/'))
+        path.remove_suffix(1);
+    const std::size_t slash = path.rfind('/');
+    return std::string(slash == std::string_view::npos || path.size() == 1 ? path : path.substr(slash + 1));
+}
+
+} // namespace vitscope

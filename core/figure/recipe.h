@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/model_facts.h"
+#include "core/figure/display.h"
+#include "core/figure/query_text.h"
+
+#include <string>
+#include <string_view>
+
+namespace vitscope {
+
+/// What a figure looks like apart from its numbers.
+struct FigureOptions
+{
+    std::string pattern = "overlay"; ///< id of a template, see templates.h
+    double widthMillimetres = 89;
+    int dpi = 300;
+    int fontPoints = 7;
+    bool caption = false; ///< painted under the figure
+    bool stripMetadata = false; ///< for double-blind review: no record inside the file
+
+    bool operator==(const FigureOptions&) const = default;
+};
+
+/// All it takes to make a figure again. A value. Saved as a session, carried inside figures and npz files,
+/// edited by the window, filled by the command line.
+struct Recipe
+{
+    std::string weights; ///< path; empty: the built-in demo model
+    std::string image; ///< path; empty: the built-in sample
+    std::string inputTensor; ///< path; replaces the image where set
+    std::string device = "auto", precision = "float32";
+    ModelHints hints;
+    std::string method = "attention";
+    ParameterTexts parameters; ///< as written; resolveParameters() checks them
+    QueryText query;
+    DisplayOptions display;
+    FigureOptions figure;
+
+    bool operator==(const Recipe&) const = default;
+};
+
+enum class Paths {
+    Whole, ///< as they are, for a session file
+    BaseNames, ///< for everything that leaves the machine: no folder, no user name
+};
+
+/// JSON, keys sorted: {"version":1,"weights":…,"image":…,"hints":{…},"set":{…},"view":{…}}; only what
+/// differs from a new Recipe is written.
+std::string toJson(const Recipe& recipe, Paths paths);
+
+/// Reads what toJson wrote; treats it as hostile. `subject` names the file. Throws Error(Malformed, VTS-R1);
+/// unknown keys are refused.
+Recipe recipeFromJson(std::string_view text, const std::string& subject);
+
+/// The `vitscope render …` line that makes the same figure, with base names only, quoted for a POSIX shell.
+/// `output` is the file name after -o.
+std::string commandLine(const Recipe& recipe, const std::string& output);
+
+/// "{image}_{model}_L{layer:02}_H{head:02}_{method}" with the recipe's names: letters, digits, dot, dash and
+/// underscore only, at most 200 bytes, no suffix. `shape` (may be null) turns a negative layer into its
+/// number.
+std::string suggestedName(const Recipe& recipe, const ViTShape* shape = nullptr);
+
+/// The last part of a path; of a folder its own name.
+std::string baseName(std::string_view path);
+
+} // namespace vitscope

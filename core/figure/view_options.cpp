@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/view_options.h"
+
+#include "core/base/error.h"
+#include "core/base/number_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vitscope {
+
+namespace {
+
+using Text = std::string_view;
+
+[[noreturn]] void refuse(Text key, Text text, const std::string& wanted)
+{
+    throw Error(ErrorKind::Failed, "VTS-U2", "\"" + shownName(text) + "\" does not fit this option.",
+        "--" + std::string(key), "It takes " + wanted + ".");
+}
+
+bool parseSwitch(Text key, Text text)
+{
+    if (text.empty() || text == "on" || text == "true" || text == "1")
+        return true;
+    if (text == "off" || text == "false" || text == "0")
+        return false;
+    refuse(key, text, "on or off");
+}
+
+std::string switchText(bool on)
+{
+    return on ? "on" : "off";
+}
+
+double parseWithin(Text key, Text text, double low, double high)
+{
+    const auto number = parseNumber(text);
+    if (!number || *number < low || *number > high)
+        refuse(key, text, "a number from " + numberText(low) + " to " + numberText(high));
+    return *number;
+}
+
+int parseWhole(Text key, Text text, int low, int high)
+{
+    const auto number = parseInteger(text);
+    if (!number || *number < low || *number > high)
+        refuse(key, text, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    return *number;
+}
+
+std::string parseName(Text key, Text text)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    if (text.empty() || text.size() > 64 || !std::all_of(text.begin(), text.end(), allowed))
+        refuse(key, text, "a name in small letters");
+    return std::string(text);
+}
+
+void setHead(Recipe& recipe, Text text)
+{
+    using Heads = Query::Heads;
+    for (const auto& [name, heads] :
+        {std::pair{"mean", Heads::Mean}, std::pair{"max", Heads::Max}, std::pair{"min", Heads::Min}})
+        if (text == name) {
+            recipe.query.heads = heads;
+            recipe.query.head = 0;
+            return;
+        }
+    const auto head = parseInteger(text);
+    if (!head || *head < 0)
+        refuse("head", text, "a head (0 is the first), mean, max or min");
+    recipe.query.heads = Heads::Single;
+    recipe.query.head = *head;
+}
+
+std::string headText(const Recipe& recipe)
+{
+    switch (recipe.query.heads) {
+    case Query::Heads::Mean:
+        return "mean";
+    case Query::Heads::Max:
+        return "max";
+    case Query::Heads::Min:
+        return "min";
+    case Query::Heads::Single:
+        break;
+    }
+    return std::to_string(recipe.query.head);
+}
+
+void setDirection(Recipe& recipe, Text text)
+{
+    if (text != "looks-at" && text != "seen-by")
+        refuse("direction", text, "looks-at or seen-by");
+    recipe.query.direction = text == "looks-at" ? Query::Direction::LooksAt : Query::Direction::SeenBy;
+}
+
+void setColormap(Recipe& recipe, Text text)
+{
+    if (text != DisplayOptions::automatic && !findColormap(text)) {
+        std::string names = "auto";
+        for (const Colormap& map : colormaps())
+            names += ", " + std::string(map.id);
+        refuse("colormap", text, names);
+    }
+    recipe.display.colormap = text;
+}
+
+void setRange(Recipe& recipe, Text text)
+{
+    for (const auto& [name, mode] : {std::pair{"map", RangeMode::Map}, std::pair{"layer", RangeMode::Layer},
+             std::pair{"model", RangeMode::Model}})
+        if (text == name) {
+            recipe.display.rangeMode = mode;
+            return;
+        }
+    const std::size_t comma = text.find(',');
+    const auto low = parseNumber(text.substr(0, comma));
+    const auto high = comma == Text::npos ? std::nullopt : parseNumber(text.substr(comma + 1));
+    if (!low || !high || *low >= *high)
+        refuse("range", text, "map, layer, model or LO,HI with LO below HI");
+    recipe.display.rangeMode = RangeMode::Fixed;
+    recipe.display.fixed = {*low, *high};
+}
+
+void setParameter(Recipe& recipe, Text text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == Text::npos || equals == 0 || equals + 1 == text.size())
+        refuse("set", text, "name=value");
+    recipe.parameters[parseName("set", text.substr(0, equals))] = text.substr(equals + 1);
+}
+
+std::string bounded(Text key, Text text)
+{
+    if (text.size() > 1024)
+        refuse(key, text, "a name of at most 1024 bytes");
+    return std::string(text);
+}
+
+const std::array<ViewOption, 21> rows{{
+    {"method", "M", "Id of the method; --list-methods prints them.",
+        [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
+        [](const Recipe& recipe) {
+            return recipe.method;
+        }},
+    {"layer", "L", "Layer, 0 is the first, -1 the last (-1).",
+        [](Recipe& recipe, Text text) { recipe.query.layer = parseWhole("layer", text, -100000, 100000); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.query.layer);
+        }},
+    {"head", "H", "Head, 0 is the first; or mean, max, min over all (mean).", setHead, headText},
+    {"query", "Q", "Token that asks: cls, dist, reg0.., pooled, or row,column (cls, else pooled).",
+        [](Recipe& recipe, Text text) { recipe.query.token = bounded("query", text); },
+        [](const Recipe& recipe) {
+            return recipe.query.token;
+        }},
+    {"direction", "D", "looks-at: where the token looks; seen-by: who looks at it (looks-at).", setDirection,
+        [](const Recipe& recipe) {
+            return std::string(recipe.query.direction == Query::Direction::LooksAt ? "looks-at" : "seen-by");
+        }},
+    {"class", "C", "Class that a class-specific method explains, index or name (top prediction).",
+        [](Recipe& recipe, Text text) { recipe.query.targetClass = bounded("class", text); },
+        [](const Recipe& recipe) {
+            return recipe.query.targetClass;
+        }},
+    {"set", "NAME=VALUE", "A parameter of the method; may be repeated.", setParameter,
+        [](const Recipe&) {
+            return std::string();
+        }},
+    {"colormap", "NAME", "auto, viridis, magma, inferno, plasma, cividis, turbo, gray, coolwarm, rdbu, jet.",
+        setColormap,
+        [](const Recipe& recipe) {
+            return recipe.display.colormap;
+        }},
+    {"range", "RANGE", "Ends of the colour scale: map, layer, model or LO,HI (map).", setRange,
+        [](const Recipe& recipe) {
+            return rangeText(recipe.display);
+        }},
+    {"gamma", "G", "Bends the colour scale (1).",
+        [](Recipe& recipe, Text text) { recipe.display.gamma = parseWithin("gamma", text, 0.05, 20); },
+        [](const Recipe& recipe) {
+            return numberText(recipe.display.gamma);
+        }},
+    {"alpha", "A", "Opacity of the heat, 0 to 1 (0.6).",
+        [](Recipe& recipe, Text text) { recipe.display.opacity = parseWithin("alpha", text, 0, 1); },
+        [](const Recipe& recipe) {
+            return numberText(recipe.display.opacity);
+        }},
+    {"smooth", "", "Interpolate between patch centres instead of painting true patch cells.",
+        [](Recipe& recipe, Text text) { recipe.display.smooth = parseSwitch("smooth", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.display.smooth);
+        }},
+    {"heat", "", "Lay the heat over the picture (on).",
+        [](Recipe& recipe, Text text) { recipe.display.showHeat = parseSwitch("heat", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.display.showHeat);
+        }},
+    {"grid", "", "Draw the patch grid.",
+        [](Recipe& recipe, Text text) { recipe.display.showGrid = parseSwitch("grid", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.display.showGrid);
+        }},
+    {"colorbar", "", "Draw the colour bar (on).",
+        [](Recipe& recipe, Text text) { recipe.display.showColorBar = parseSwitch("colorbar", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.display.showColorBar);
+        }},
+    {"template", "NAME", "overlay, pair, heads or grid (overlay).",
+        [](Recipe& recipe, Text text) { recipe.figure.pattern = parseName("template", text); },
+        [](const Recipe& recipe) {
+            return recipe.figure.pattern;
+        }},
+    {"width", "MM", "Width of the figure in millimetres, 20 to 500 (89).",
+        [](Recipe& recipe, Text text) {
+            recipe.figure.widthMillimetres = parseWithin("width", text, 20, 500);
+        },
+        [](const Recipe& recipe) {
+            return numberText(recipe.figure.widthMillimetres);
+        }},
+    {"dpi", "N", "Pixels per inch of pictures, 72 to 1200 (300).",
+        [](Recipe& recipe, Text text) { recipe.figure.dpi = parseWhole("dpi", text, 72, 1200); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.figure.dpi);
+        }},
+    {"font-size", "PT", "Size of all text in points, 4 to 24 (7).",
+        [](Recipe& recipe, Text text) { recipe.figure.fontPoints = parseWhole("font-size", text, 4, 24); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.figure.fontPoints);
+        }},
+    {"caption", "", "Paint a caption under the figure.",
+        [](Recipe& recipe, Text text) { recipe.figure.caption = parseSwitch("caption", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.caption);
+        }},
+    {"strip-metadata", "", "Leave the record of how it was made out of the file.",
+        [](Recipe& recipe, Text text) { recipe.figure.stripMetadata = parseSwitch("strip-metadata", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.stripMetadata);
+        }},
+}};
+
+} // namespace
+
+std::span<const ViewOption> viewOptions()
+{
+    return rows;
+}
+
+void setViewOption(Recipe& recipe, std::string_view key, std::string_view text)
+{
+    for (const ViewOption& row : rows)
+        if (row.key == key)
+            return row.set(recipe, text);
+    throw Error(ErrorKind::Failed, "VTS-U2", "There is no such option.", "--" + shownName(key),
+        "See vitscope render --help.");
+}
+
+} // namespace vitscope
