@@ -2,6 +2,7 @@
 #include "core/base/hints.h"
 
 #include "core/base/error.h"
+#include "core/base/labels.h"
 #include "core/base/number_text.h"
 
 #include <algorithm>
@@ -105,21 +106,14 @@ std::vector<std::string> readLabels(Text text)
     const std::filesystem::path path(text);
     const std::string name = shownName(path.filename().string());
     std::error_code failed;
-    if (!std::filesystem::is_regular_file(path, failed)
-        || std::filesystem::file_size(path, failed) > (8 << 20))
-        throw Error(ErrorKind::Unreadable, "VTS-U2", "This is not a text file of at most 8 MiB.", name,
-            "Give a file with one class name on each line.");
-    std::ifstream file(path);
-    std::vector<std::string> labels;
-    for (std::string line; std::getline(file, line);) {
-        if (line.ends_with('\r'))
-            line.pop_back();
-        labels.push_back(line);
-    }
-    if (labels.empty())
-        throw Error(ErrorKind::Unreadable, "VTS-U2", "No class names could be read.", name,
-            "Give a file with one class name on each line.");
-    return labels;
+    std::ifstream file;
+    if (std::filesystem::is_regular_file(path, failed)
+        && std::filesystem::file_size(path, failed) <= (8 << 20))
+        file.open(path, std::ios::binary);
+    if (!file.is_open())
+        throw Error(ErrorKind::Unreadable, "VTS-U2", "This is not a readable text file of at most 8 MiB.",
+            name, "Give a file with one class name on each line.");
+    return labelsFromText(std::string(std::istreambuf_iterator<char>(file), {}), name);
 }
 
 struct Row
