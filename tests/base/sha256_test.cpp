@@ -15,7 +15,8 @@ private Q_SLOTS:
 
     void equalsTheStandardsExamples()
     {
-        QCOMPARE(sha256Of({}), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        QCOMPARE(
+            sha256Of({}), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         const std::string abc = "abc";
         QCOMPARE(sha256Of(std::as_bytes(std::span(abc))),
             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
@@ -26,7 +27,8 @@ private Q_SLOTS:
         QByteArray message;
         for (int length = 0; length <= 200; ++length) {
             const auto bytes = std::as_bytes(std::span(message.constData(), std::size_t(message.size())));
-            const auto expected = QCryptographicHash::hash(message, QCryptographicHash::Sha256).toHex().toStdString();
+            const auto expected
+                = QCryptographicHash::hash(message, QCryptographicHash::Sha256).toHex().toStdString();
             for (const int cut : {0, 1, 63, 64, 65, 130}) {
                 const auto first = std::min<std::size_t>(std::size_t(cut), bytes.size());
                 Sha256 hash;

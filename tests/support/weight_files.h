@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+#include "core/weights/tensor_source.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Makers of small weights files, sound and hostile, and what opening them does.
+namespace vitscope::test {
+
+/// The number's lowest `bytes` bytes, little-endian.
+inline std::string le(std::uint64_t number, int bytes)
+{
+    std::string text;
+    for (int i = 0; i < bytes; ++i)
+        text += char(number >> (8 * i) & 0xff);
+    return text;
+}
+
+template <typename Number> std::string raw(const std::vector<Number>& numbers)
+{
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
+}
+
+/// JSON written with single quotes (moc 6.4 loses its way in raw strings with quotes).
+inline std::string json(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\'', '"');
+    return text;
+}
+
+/// A safetensors file: length, JSON table, data.
+inline std::string st(const std::string& table, const std::string& data = {})
+{
+    return le(table.size(), 8) + table + data;
+}
+
+/// One row of a safetensors table.
+inline std::string stRow(const std::string& name, const std::string& type, const std::string& shape,
+    std::uint64_t begin, std::uint64_t end)
+{
+    return "\"" + name + "\":{\"dtype\":\"" + type + "\",\"shape\":" + shape + ",\"data_offsets\":["
+        + std::to_string(begin) + "," + std::to_string(end) + "]}";
+}
+
+/// A folder for one test, removed after it.
+class Folder
+{
+public:
+    std::string path(const std::string& name = {}) const
+    {
+        const auto root = m_folder.path().toStdString();
+        return name.empty() ? root : root + "/" + name;
+    }
+
+    std::string write(const std::string& name, const std::string& bytes) const
+    {
+        QFile file(QString::fromStdString(path(name)));
+        if (!file.open(QIODevice::WriteOnly)
+            || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
+            qFatal("cannot write %s", name.c_str());
+        return path(name);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// The error of opening the path and reading every tensor; nothing if all went well.
+inline std::optional<Error> failure(const std::string& path)
+{
+    try {
+        const auto source = openWeights(path);
+        for (std::size_t i = 0; i < source->entries().size(); ++i) {
+            const auto& entry = source->entries()[i];
+            if (entry.type == ElementType::Other)
+                continue;
+            std::vector<std::byte> bytes(entry.elements() * elementBytes(entry.type));
+            source->read(i, bytes, {});
+        }
+    } catch (const Error& error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
+/// A tensor's bytes as numbers.
+template <typename Number> std::vector<Number> numbers(const TensorSource& source, const std::string& name)
+{
+    const auto entry = source.find(name);
+    if (!entry)
+        return {};
+    const auto& description = source.entries()[*entry];
+    std::vector<Number> values(description.elements());
+    if (sizeof(Number) != elementBytes(description.type))
+        return {};
+    source.read(*entry, std::as_writable_bytes(std::span(values)), {});
+    return values;
+}
+
+} // namespace vitscope::test
