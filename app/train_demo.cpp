@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+//
+// Trains the small Vision Transformer kept in resources/demo.
+#include "app/demo/batches.h"
+#include "app/demo/measure.h"
+#include "app/demo/optimizer.h"
+#include "app/demo/weights_file.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <numbers>
+
+namespace vitscope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Settings
+{
+    std::string folder;
+    std::int64_t steps = 8000;
+    std::int64_t stop = 0; // leave after this step though the schedule goes on; 0: do not
+    std::int64_t batchSize = 64;
+    std::uint64_t seed = 1;
+    double learningRate = 1e-3;
+    double patchWeight = 1.0; // of the patch loss
+    double attentionWeight = 0.0; // of the attention loss
+    double sparseShare = 0.75; // of the steps, with half the patches left out
+    bool resume = false;
+    bool halfPrecision = true;
+    at::Device device = at::kCPU;
+};
+
+double learningRateAt(const Settings& settings, std::int64_t step)
+{
+    constexpr double warmUp = 400;
+    const double progress = static_cast<double>(step) / static_cast<double>(settings.steps);
+    const double cosine = 0.5 + 0.5 * std::cos(std::numbers::pi * progress);
+    return settings.learningRate * std::min(1.0, (static_cast<double>(step) + 1) / warmUp) * std::max(0.01, cosine);
+}
+
+at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& targets)
+{
+    return -(logits.log_softmax(-1) * targets).sum(-1).mean();
+}
+
+// How far the class token's attention in the later half of the layers, heads averaged, is from lying on
+// the patches that show an object: -log of its share there.
+at::Tensor attentionLoss(const std::vector<at::Tensor>& attention, const at::Tensor& onObject)
+{
+    at::Tensor loss;
+    const std::size_t half = attention.size() / 2;
+    for (std::size_t layer = half; layer < attention.size(); ++layer) {
+        const at::Tensor row = attention[layer].select(2, 0).slice(2, 1).to(at::kFloat).mean(1); // [batch, kept]
+        const at::Tensor share = (row * onObject).sum(-1) / (row.sum(-1) + 1e-6);
+        const at::Tensor term = -(share + 1e-3).log().mean();
+        loss = loss.defined() ? loss + term : term;
+    }
+    return loss / static_cast<double>(attention.size() - half);
+}
+
+struct StepResult
+{
+    double classLoss = 0;
+    double patchLoss = 0;
+    double attentionShare = 0;
+    double right = 0;
+};
+
+class Training
+{
+public:
+    explicit Training(const Settings& settings);
+    void run();
+
+private:
+    StepResult learn(std::int64_t step);
+    at::Tensor choosePatches(std::int64_t step) const;
+    void save(std::int64_t step) const;
+    std::int64_t resume();
+    void report(std::int64_t step, const StepResult& mean, Clock::duration spent, std::int64_t done) const;
+    DemoNetwork averagedNetwork() const;
+
+    Settings settings;
+    DemoNetwork network;
+    Optimizer optimizer;
+    std::optional<BatchQueue> queue;
+};
+
+DemoShape demoShape()
+{
+    DemoShape shape;
+    shape.classes = static_cast<std::int64_t>(demoClasses().size());
+    return shape;
+}
+
+DemoNetwork startingNetwork(const Settings& settings)
+{
+    DemoNetwork network = DemoNetwork::create(demoShape(), settings.seed);
+    network.halfPrecision = settings.halfPrecision;
+    for (auto& [name, weight] : network.weights)
+        weight = weight.to(settings.device);
+    return network;
+}
+
+Training::Training(const Settings& settings)
+    : settings(settings)
+    , network(startingNetwork(settings))
+    , optimizer(network.weights)
+{
+}
+
+void Training::run()
+{
+    const std::int64_t first = settings.resume ? resume() : 0;
+    for (auto& [name, weight] : network.weights)
+        weight.requires_grad_(true);
+    const auto size = static_cast<std::uint64_t>(settings.batchSize);
+    queue.emplace(network.shape, settings.batchSize, (settings.seed << 32) + static_cast<std::uint64_t>(first) * size);
+    constexpr std::int64_t reportEvery = 50;
+    constexpr std::int64_t saveEvery = 400;
+    const std::int64_t end = settings.stop > 0 ? std::min(settings.stop, settings.steps) : settings.steps;
+    auto since = Clock::now();
+    StepResult sum;
+    for (std::int64_t step = first; step < end; ++step) {
+        const StepResult result = learn(step);
+        sum.classLoss += result.classLoss / reportEvery;
+        sum.patchLoss += result.patchLoss / reportEvery;
+        sum.attentionShare += result.attentionShare / reportEvery;
+        sum.right += result.right / reportEvery;
+        if ((step + 1) % reportEvery == 0) {
+            report(step + 1, sum, Clock::now() - since, reportEvery);
+            sum = {};
+            since = Clock::now();
+        }
+        if ((step + 1) % saveEvery == 0 || step + 1 == end)
+            save(step + 1);
+    }
+    std::printf("held-out: %s\n", measureDemo(averagedNetwork(), 2000, settings.device).text().c_str());
+}
+
+// For most of the run half the patches, another half for each picture and step, are left out: twice the
+// pictures in the same time, and no patch the network may rely on.
+at::Tensor Training::choosePatches(std::int64_t step) const
+{
+    if (static_cast<double>(step) >= settings.sparseShare * static_cast<double>(settings.steps))
+        return {};
+    auto generator = at::detail::createCPUGenerator(settings.seed * 1000003 + static_cast<std::uint64_t>(step));
+    const std::int64_t patches = network.shape.patches();
+    return at::rand({settings.batchSize, patches}, generator, at::kFloat).argsort(-1, false).slice(1, 0, patches / 2).contiguous();
+}
+
+StepResult Training::learn(std::int64_t step)
+{
+    const DemoBatch batch = queue->next();
+    const at::Tensor classTargets = batch.classTargets.to(settings.device);
+    at::Tensor patchTargets = batch.patchTargets.to(settings.device); // [batch, kept, classes + 1]
+    at::Tensor kept = choosePatches(step);
+    if (kept.defined()) {
+        kept = kept.to(settings.device);
+        patchTargets = at::gather(patchTargets, 1, kept.unsqueeze(2).expand({-1, -1, patchTargets.size(2)}));
+    }
+    const DemoOutputs outputs = network.forward(batch.pixels.to(settings.device), kept);
+    const at::Tensor classLoss = softCrossEntropy(outputs.classLogits, classTargets);
+    const at::Tensor patchLoss = softCrossEntropy(outputs.patchLogits, patchTargets);
+    const at::Tensor onObject = 1 - patchTargets.select(-1, patchTargets.size(2) - 1);
+    const at::Tensor lookLoss = attentionLoss(outputs.attention, onObject);
+    const at::Tensor loss = classLoss + settings.patchWeight * patchLoss + settings.attentionWeight * lookLoss;
+    loss.backward();
+    optimizer.step(network.weights, step, learningRateAt(settings, step));
+    const at::Tensor found = classTargets.gather(1, outputs.classLogits.argmax(-1, true)) > 0;
+    return {classLoss.item<double>(), patchLoss.item<double>(), std::exp(-lookLoss.item<double>()),
+        found.to(at::kFloat).mean().item<double>()};
+}
+
+DemoNetwork Training::averagedNetwork() const
+{
+    return {network.shape, optimizer.averaged, false};
+}
+
+void Training::report(std::int64_t step, const StepResult& mean, Clock::duration spent, std::int64_t done) const
+{
+    const double seconds = std::chrono::duration<double>(spent).count();
+    const double left = seconds / static_cast<double>(done) * static_cast<double>(settings.steps - step);
+    std::printf("step %ld of %ld: class loss %.3f, patch loss %.3f, class token on objects %.2f, right %.1f %%, "
+                "%.0f pictures/s, %.0f min left\n",
+        static_cast<long>(step), static_cast<long>(settings.steps), mean.classLoss, mean.patchLoss, mean.attentionShare,
+        100 * mean.right, static_cast<double>(done * settings.batchSize) / seconds, left / 60);
+    std::fflush(stdout);
+}
+
+nlohmann::json modelConfig(const DemoShape& shape)
+{
+    nlohmann::json names = nlohmann::json::array();
+    for (const DemoClass& kind : demoClasses())
+        names.push_back(kind.name);
+    const std::vector<double> middle(3, 0.5);
+    return {{"architecture", "vit_base_patch16_224"}, {"num_classes", shape.classes}, {"num_features", shape.dim},
+        {"global_pool", "token"}, {"label_names", names},
+        {"description", "A demo model, trained by app/train_demo.cpp on pictures drawn by app/demo."},
+        {"model_args",
+            {{"img_size", shape.imageSize}, {"patch_size", shape.patchSize}, {"embed_dim", shape.dim},
+                {"depth", shape.depth}, {"num_heads", shape.heads}, {"num_classes", shape.classes}}},
+        {"pretrained_cfg",
+            {{"input_size", {3, shape.imageSize, shape.imageSize}}, {"mean", middle}, {"std", middle},
+                {"interpolation", "bicubic"}, {"crop_pct", 1.0}, {"crop_mode", "center"}, {"license", "mit"},
+                {"num_classes", shape.classes}}}};
+}
+
+// The checkpoint to go on from, and the averaged weights as they are shipped.
+void Training::save(std::int64_t step) const
+{
+    WeightsFile checkpoint;
+    checkpoint.notes["step"] = std::to_string(step);
+    WeightsFile shipped;
+    shipped.notes["format"] = "pt";
+    for (const auto& [name, weight] : network.weights) {
+        checkpoint.tensors["weight." + name] = weight;
+        checkpoint.tensors["average." + name] = optimizer.averaged.at(name);
+        checkpoint.tensors["first." + name] = optimizer.firstMoments.at(name);
+        checkpoint.tensors["second." + name] = optimizer.secondMoments.at(name);
+        if (!name.starts_with("patch_head"))
+            shipped.tensors[name] = optimizer.averaged.at(name);
+    }
+    at::Tensor& embedding = shipped.tensors["patch_embed.proj.weight"];
+    embedding = embedding.reshape({network.shape.dim, 3, network.shape.patchSize, network.shape.patchSize});
+    writeWeights(settings.folder + "/checkpoint.safetensors", checkpoint);
+    writeWeights(settings.folder + "/model.safetensors", shipped);
+    std::ofstream(settings.folder + "/config.json") << modelConfig(network.shape).dump(2) << '\n';
+    std::printf("step %ld, held-out: %s\n", static_cast<long>(step),
+        measureDemo(averagedNetwork(), 300, settings.device).text().c_str());
+}
+
+std::int64_t Training::resume()
+{
+    const WeightsFile checkpoint = readWeights(settings.folder + "/checkpoint.safetensors");
+    for (auto& [name, weight] : network.weights) {
+        weight = checkpoint.tensors.at("weight." + name).to(settings.device);
+        optimizer.averaged[name] = checkpoint.tensors.at("average." + name).to(settings.device);
+        optimizer.firstMoments[name] = checkpoint.tensors.at("first." + name).to(settings.device);
+        optimizer.secondMoments[name] = checkpoint.tensors.at("second." + name).to(settings.device);
+    }
+    return std::stoll(checkpoint.notes.at("step"));
+}
+
+at::Device chooseDevice(const QString& name)
+{
+    if (name == "auto")
+        return at::hasCUDA() ? at::kCUDA : at::kCPU;
+    return at::Device(name.toStdString());
+}
+
+Settings readSettings(const QCoreApplication& application)
+{
+    const Settings defaults;
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Trains the demo model on pictures it draws.");
+    parser.addHelpOption();
+    const auto add = [&](const QString& name, const QString& sentence, const QString& standard) {
+        parser.addOption(QCommandLineOption(name, sentence, "value", standard));
+    };
+    add("out", "Folder for checkpoint and model.", "demo");
+    add("steps", "Steps of the whole schedule.", QString::number(defaults.steps));
+    add("stop", "Leave after this step, to go on later.", "0");
+    add("batch", "Pictures per step.", QString::number(defaults.batchSize));
+    add("seed", "Seed of weights and pictures.", QString::number(defaults.seed));
+    add("rate", "Highest learning rate.", QString::number(defaults.learningRate));
+    add("patch-weight", "Weight of the patch loss.", QString::number(defaults.patchWeight));
+    add("attention-weight", "Weight of the attention loss.", QString::number(defaults.attentionWeight));
+    add("sparse", "Share of the steps that leave out half the patches.", QString::number(defaults.sparseShare));
+    add("device", "auto, cpu or cuda.", "auto");
+    add("threads", "Threads of the network.", QString::number(at::get_num_threads()));
+    parser.addOption(QCommandLineOption("resume", "Go on from the checkpoint in the folder."));
+    parser.addOption(QCommandLineOption("float32", "No bfloat16: for processors without it."));
+    parser.process(application);
+    at::set_num_threads(parser.value("threads").toInt());
+    Settings settings;
+    settings.folder = parser.value("out").toStdString();
+    settings.steps = parser.value("steps").toLongLong();
+    settings.stop = parser.value("stop").toLongLong();
+    settings.batchSize = parser.value("batch").toLongLong();
+    settings.seed = parser.value("seed").toULongLong();
+    settings.learningRate = parser.value("rate").toDouble();
+    settings.patchWeight = parser.value("patch-weight").toDouble();
+    settings.attentionWeight = parser.value("attention-weight").toDouble();
+    settings.sparseShare = parser.value("sparse").toDouble();
+    settings.resume = parser.isSet("resume");
+    settings.halfPrecision = !parser.isSet("float32");
+    settings.device = chooseDevice(parser.value("device"));
+    return settings;
+}
+
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const vitscope::Settings settings = vitscope::readSettings(application);
+    std::filesystem::create_directories(settings.folder);
+    vitscope::Training(settings).run();
+    return 0;
+}
