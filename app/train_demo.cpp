@@ -206,7 +206,7 @@ nlohmann::json modelConfig(const DemoShape& shape)
     for (const DemoClass& kind : demoClasses())
         names.push_back(kind.name);
     const std::vector<double> middle(3, 0.5);
-    return {{"architecture", "vit_base_patch16_224"}, {"num_classes", shape.classes}, {"num_features", shape.dim},
+    return {{"architecture", "vit_tiny_patch16_224"}, {"num_classes", shape.classes}, {"num_features", shape.dim},
         {"global_pool", "token"}, {"label_names", names},
         {"description", "A demo model, trained by app/train_demo.cpp on pictures drawn by app/demo."},
         {"model_args",

@@ -15,7 +15,7 @@ using NamedTensors = std::map<std::string, at::Tensor>;
 
 struct DemoShape
 {
-    std::int64_t imageSize = 192;
+    std::int64_t imageSize = 224;
     std::int64_t patchSize = 16;
     std::int64_t dim = 128;
     std::int64_t depth = 6;

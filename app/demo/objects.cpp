@@ -7,7 +7,7 @@ namespace vitscope {
 
 namespace {
 
-constexpr std::array<DemoClass, 14> classes {{
+constexpr std::array<DemoClass, 16> classes {{
     {"ladybird", 180, true, false, drawLadybird},
     {"strawberry", 50, true, false, drawStrawberry},
     {"football", 180, true, false, drawFootball},
@@ -21,6 +21,8 @@ constexpr std::array<DemoClass, 14> classes {{
     {"sailing boat", 15, true, false, drawSailingBoat},
     {"penguin", 15, true, false, drawPenguin},
     {"traffic light", 15, false, false, drawTrafficLight},
+    {"rubber duck", 15, true, false, drawRubberDuck},
+    {"doughnut", 180, true, false, drawDoughnut},
     {"cup of coffee", 12, true, false, drawCupOfCoffee},
 }};
 

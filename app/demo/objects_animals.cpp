@@ -150,4 +150,35 @@ void drawPenguin(QPainter& painter, Random& random)
     drawPenguinFace(painter, orange);
 }
 
+void drawRubberDuck(QPainter& painter, Random& random)
+{
+    const QColor yellow = varied(random, QColor(255, 222, 30), 0.012, 0.04);
+    const QColor orange = varied(random, QColor(246, 118, 20), 0.02);
+    QPainterPath body(QPointF(-0.66, -0.2));
+    body.cubicTo(-0.3, 0.0, -0.1, 0.02, 0.02, 0.12);
+    body.cubicTo(0.2, 0.26, 0.5, 0.16, 0.94, -0.2);
+    body.cubicTo(1.04, 0.36, 0.86, 0.94, 0.1, 0.95);
+    body.cubicTo(-0.62, 0.95, -0.98, 0.4, -0.66, -0.2);
+    fill(painter, body, ballBrush(QPointF(0.1, 0.45), 0.85, yellow));
+    QPainterPath wing(QPointF(-0.05, 0.42));
+    wing.cubicTo(0.3, 0.3, 0.55, 0.42, 0.72, 0.26);
+    wing.cubicTo(0.7, 0.66, 0.1, 0.86, -0.05, 0.42);
+    fill(painter, wing, ballBrush(QPointF(0.3, 0.45), 0.5, mixed(yellow, QColor(240, 150, 0), 0.25)));
+    for (int feather = 0; feather < 3; ++feather)
+        line(painter, QPointF(0.3 + feather * 0.11, 0.58 - feather * 0.05), QPointF(0.52 + feather * 0.06, 0.5 - feather * 0.06),
+            QColor(190, 120, 0, 130), 0.025);
+    const QPointF head(-0.32, -0.36);
+    QPainterPath beak(QPointF(-0.68, -0.42));
+    beak.quadTo(-0.9, -0.42, -0.98, -0.3);
+    beak.quadTo(-0.86, -0.24, -0.98, -0.16);
+    beak.quadTo(-0.8, -0.06, -0.64, -0.16);
+    beak.closeSubpath();
+    fill(painter, beak, slopeBrush(QPointF(-0.8, -0.42), QPointF(-0.8, -0.1), mixed(orange, Qt::white, 0.2), mixed(orange, Qt::black, 0.2)));
+    fill(painter, ellipsePath(head, 0.46, 0.46), ballBrush(head, 0.52, yellow));
+    fill(painter, ellipsePath(QPointF(-0.5, -0.44), 0.1, 0.12), QColor(255, 255, 255));
+    fill(painter, ellipsePath(QPointF(-0.52, -0.43), 0.062, 0.08), QColor(20, 20, 24));
+    fill(painter, ellipsePath(QPointF(-0.54, -0.46), 0.022, 0.025), Qt::white);
+    glow(painter, QPointF(-0.36, -0.62), 0.18, 0.11, QColor(255, 255, 255, 190));
+}
+
 }

@@ -2,6 +2,7 @@
 #include "app/demo/brushes.h"
 #include "app/demo/objects.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -114,7 +115,7 @@ void drawWatermelon(QPainter& painter, Random& random)
 
 void drawFriedEgg(QPainter& painter, Random& random)
 {
-    const QPainterPath white = blob(random, QPointF(0, 0), 0.98, 0.2, 9);
+    const QPainterPath white = blob(random, QPointF(0, 0), 0.98, 0.15, 11);
     fill(painter, white, varied(random, QColor(214, 170, 110)));
     painter.save();
     painter.scale(0.95, 0.95);
@@ -162,6 +163,35 @@ void drawCupOfCoffee(QPainter& painter, Random& random)
     fill(painter, ellipsePath(QPointF(0, -0.23), 0.62, 0.15),
         slopeBrush(QPointF(-0.6, -0.3), QPointF(0.6, -0.1), mixed(coffee, QColor(196, 140, 84), 0.5), coffee));
     drawSteam(painter, random);
+}
+
+void drawDoughnut(QPainter& painter, Random& random)
+{
+    const auto ring = [](QPainterPath outline, double hole) {
+        outline.addEllipse(QPointF(0, 0), hole, hole);
+        outline.setFillRule(Qt::OddEvenFill);
+        return outline;
+    };
+    const QColor dough = varied(random, QColor(214, 150, 84), 0.015);
+    fill(painter, ring(ellipsePath(QPointF(0, 0), 0.97, 0.97), 0.25), ballBrush(QPointF(0, 0), 1.05, dough));
+    static const std::array<QColor, 3> glazes {QColor(246, 130, 180), QColor(255, 168, 196), QColor(232, 100, 160)};
+    const QColor glaze = varied(random, glazes[random.below(3)], 0.02, 0.06);
+    const QPainterPath icing = ring(blob(random, QPointF(0, 0), 0.86, 0.09, 13), 0.33);
+    painter.translate(0.015, 0.03);
+    fill(painter, icing, mixed(dough, Qt::black, 0.35));
+    painter.translate(-0.015, -0.03);
+    fill(painter, icing, ballBrush(QPointF(0, 0), 0.95, glaze));
+    static const std::array<QColor, 5> sugars {QColor(255, 250, 240), QColor(80, 180, 240), QColor(255, 226, 60), QColor(110, 210, 90), QColor(150, 90, 220)};
+    for (int sprinkle = 0; sprinkle < 44; ++sprinkle) {
+        const double angle = random.between(0, 2 * std::numbers::pi);
+        const double reach = random.between(0.4, 0.73);
+        const double turn = random.between(0, std::numbers::pi);
+        const QPointF place(std::cos(angle) * reach, std::sin(angle) * reach);
+        const QPointF half = QPointF(std::cos(turn), std::sin(turn)) * 0.045;
+        line(painter, place - half + QPointF(0.01, 0.015), place + half + QPointF(0.01, 0.015), QColor(90, 20, 50, 90), 0.04);
+        line(painter, place - half, place + half, sugars[sprinkle % 5], 0.036);
+    }
+    glow(painter, QPointF(-0.42, -0.46), 0.26, 0.2, QColor(255, 255, 255, 140));
 }
 
 }

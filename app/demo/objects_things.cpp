@@ -52,8 +52,11 @@ QPainterPath pentagon(const Corners& corners, const QVector3D& middle)
     }
     std::sort(around.begin(), around.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     QPolygonF polygon;
-    for (const auto& [angle, cut] : around)
-        polygon << QPointF(cut.x(), cut.y()) * 0.98;
+    for (const auto& [angle, cut] : around) {
+        const double reach = std::hypot(cut.x(), cut.y());
+        const double shown = cut.z() < 0 ? 1.05 / reach : 0.98; // corners beyond the rim go out of the clip
+        polygon << QPointF(cut.x(), cut.y()) * shown;
+    }
     QPainterPath path;
     path.addPolygon(polygon);
     path.closeSubpath();

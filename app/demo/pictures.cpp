@@ -188,6 +188,19 @@ void drawBackdrop(QImage& image, const DemoPictureOptions& options, Random& rand
     drawClutter(painter, area, options.clutter.value_or(random.below(7)), random);
 }
 
+// A leaf or a pebble in front, which may hide a little of an object.
+void drawForeground(QImage& image, const DemoPictureOptions& options, Random& random)
+{
+    if (options.clutter || random.chance(0.6))
+        return;
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const double unit = std::min(image.width(), image.height());
+    painter.scale(unit, unit);
+    drawClutter(painter, QRectF(0, 0, image.width() / unit, image.height() / unit), 1 + random.below(2), random);
+}
+
 void hideBehind(DemoObject& earlier, const DemoObject& later)
 {
     for (std::size_t cell = 0; cell < earlier.coverage.size(); ++cell)
@@ -223,6 +236,7 @@ DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOpt
             hideBehind(earlier, object);
         picture.objects.push_back(std::move(object));
     }
+    drawForeground(picture.image, options, random);
     if (!options.weathered)
         return picture;
     if (random.chance(0.3))

@@ -31,7 +31,7 @@ void mottle(QPainter& painter, const QRectF& area, int count, double strength, R
 {
     for (int patch = 0; patch < count; ++patch) {
         const QColor color = random.chance(0.5) ? QColor(255, 255, 255) : QColor(0, 0, 0);
-        const double size = random.between(0.15, 0.5);
+        const double size = random.between(0.3, 0.8);
         glow(painter, anywhere(area, random), size, size * random.between(0.5, 1), seeThrough(color, strength));
     }
 }
@@ -206,7 +206,7 @@ void drawScene(QPainter& painter, const QRectF& area, Scene scene, Random& rando
     case Scene::Snow: drawGrains(painter, area, varied(random, QColor(222, 230, 240), 0.02, 0.04), 120, random); break;
     case Scene::Leaf: drawLeaf(painter, area, random); break;
     }
-    mottle(painter, area, 3, 0.22, random);
+    mottle(painter, area, 4, 0.16, random);
 }
 
 }
