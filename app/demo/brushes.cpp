@@ -4,10 +4,25 @@
 #include <QLinearGradient>
 #include <QRadialGradient>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace vitscope {
+
+QColor colorByLot(Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue)
+{
+    const double hue = random.unit();
+    const double saturation = random.between(leastSaturation, mostSaturation);
+    const double value = random.between(leastValue, mostValue);
+    return QColor::fromHsvF(static_cast<float>(hue), static_cast<float>(saturation), static_cast<float>(value));
+}
+
+QPointF pointByLot(Random& random, const QRectF& area)
+{
+    return QPointF {random.between(area.left(), area.right()), random.between(area.top(), area.bottom())};
+}
 
 QColor varied(Random& random, const QColor& base, double hue, double value)
 {
@@ -15,10 +30,11 @@ QColor varied(Random& random, const QColor& base, double hue, double value)
     float s = 0;
     float v = 0;
     base.getHsvF(&h, &s, &v);
-    const double turned = h < 0 ? 0 : h + random.around(0, hue);
-    return QColor::fromHsvF(static_cast<float>(turned - std::floor(turned)),
-        static_cast<float>(std::clamp(s * random.around(1, value), 0.0, 1.0)),
-        static_cast<float>(std::clamp(v * random.around(1, value), 0.0, 1.0)));
+    const double turned = (h < 0 ? 0 : h) + random.around(0, hue);
+    const double saturation = std::clamp(s * random.around(1, value), 0.0, 1.0);
+    const double brightness = std::clamp(v * random.around(1, value), 0.0, 1.0);
+    return QColor::fromHsvF(static_cast<float>(turned - std::floor(turned)), static_cast<float>(saturation),
+        static_cast<float>(brightness));
 }
 
 QColor mixed(const QColor& first, const QColor& second, double share)

@@ -7,10 +7,15 @@
 #include <QColor>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRectF>
 
 // The few strokes all painters of the demo pictures share. Lengths are in the painter's own units.
 namespace vitscope {
 
+// Numbers from `random` are taken one statement or braced list at a time: the order in which a call's
+// arguments are worked out is the compiler's choice, and pictures must not depend on it.
+QColor colorByLot(Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue);
+QPointF pointByLot(Random& random, const QRectF& area);
 QColor varied(Random& random, const QColor& base, double hue = 0.015, double value = 0.1);
 QColor mixed(const QColor& first, const QColor& second, double share);
 QColor seeThrough(QColor color, double alpha);

@@ -11,8 +11,7 @@ namespace {
 
 QColor anyPaint(Random& random)
 {
-    return QColor::fromHsvF(static_cast<float>(random.unit()), static_cast<float>(random.between(0.1, 0.95)),
-        static_cast<float>(random.between(0.3, 0.98)));
+    return colorByLot(random, 0.1, 0.95, 0.3, 0.98);
 }
 
 void drawLeafLitter(QPainter& painter, Random& random)
@@ -26,7 +25,9 @@ void drawLeafLitter(QPainter& painter, Random& random)
 
 void drawPebble(QPainter& painter, Random& random)
 {
-    const QColor grey = QColor::fromHsvF(0.08F, static_cast<float>(random.between(0, 0.3)), static_cast<float>(random.between(0.35, 0.85)));
+    const double saturation = random.between(0, 0.3);
+    const double value = random.between(0.35, 0.85);
+    const QColor grey = QColor::fromHsvF(0.08F, static_cast<float>(saturation), static_cast<float>(value));
     fill(painter, blob(random, QPointF(0, 0), 0.9, 0.2, 7), ballBrush(QPointF(0, 0), 1, grey));
 }
 
@@ -83,12 +84,13 @@ void drawClutter(QPainter& painter, const QRectF& area, int count, Random& rando
 {
     for (int piece = 0; piece < count; ++piece) {
         painter.save();
-        painter.translate(random.between(area.left(), area.right()), random.between(area.top(), area.bottom()));
+        painter.translate(pointByLot(random, area));
         const double size = random.between(0.03, 0.1);
         glow(painter, QPointF(size * 0.3, size * 0.45), size * 1.5, size * 1.3, QColor(0, 0, 0, 110));
         painter.rotate(random.between(0, 360));
         painter.scale(size, size);
-        kinds[random.below(std::size(kinds))](painter, random);
+        const Painter draw = kinds[random.below(std::size(kinds))];
+        draw(painter, random);
         painter.restore();
     }
 }

@@ -128,7 +128,7 @@ void drawFriedEgg(QPainter& painter, Random& random)
         glow(painter, place, 0.09, 0.08, QColor(180, 160, 130, 100));
     }
     painter.restore();
-    const QPointF middle(random.around(0, 0.14), random.around(0, 0.14));
+    const QPointF middle {random.around(0, 0.14), random.around(0, 0.14)};
     const double radius = random.between(0.38, 0.46);
     glow(painter, middle + QPointF(0.04, 0.05), radius * 1.25, radius * 1.25, QColor(150, 120, 60, 150));
     QColor yolk = varied(random, QColor(255, 178, 22), 0.012, 0.04);
@@ -138,8 +138,7 @@ void drawFriedEgg(QPainter& painter, Random& random)
 
 void drawCupOfCoffee(QPainter& painter, Random& random)
 {
-    const QColor china = QColor::fromHsvF(static_cast<float>(random.between(0.5, 0.68)),
-        static_cast<float>(random.between(0.35, 0.75)), static_cast<float>(random.between(0.7, 0.95)));
+    const QColor china = varied(random, QColor::fromHsvF(0.59F, 0.55F, 0.83F), 0.09, 0.15);
     fill(painter, ellipsePath(QPointF(0, 0.76), 0.98, 0.22), mixed(china, Qt::black, 0.3));
     fill(painter, ellipsePath(QPointF(0, 0.72), 0.98, 0.22), roundBarBrush(-1.1, 1.3, mixed(china, Qt::white, 0.4)));
     fill(painter, ellipsePath(QPointF(0.06, 0.73), 0.58, 0.12), QColor(0, 0, 0, 70));
@@ -175,7 +174,8 @@ void drawDoughnut(QPainter& painter, Random& random)
     const QColor dough = varied(random, QColor(214, 150, 84), 0.015);
     fill(painter, ring(ellipsePath(QPointF(0, 0), 0.97, 0.97), 0.25), ballBrush(QPointF(0, 0), 1.05, dough));
     static const std::array<QColor, 3> glazes {QColor(246, 130, 180), QColor(255, 168, 196), QColor(232, 100, 160)};
-    const QColor glaze = varied(random, glazes[random.below(3)], 0.02, 0.06);
+    const QColor& flavour = glazes[random.below(3)];
+    const QColor glaze = varied(random, flavour, 0.02, 0.06);
     const QPainterPath icing = ring(blob(random, QPointF(0, 0), 0.86, 0.09, 13), 0.33);
     painter.translate(0.015, 0.03);
     fill(painter, icing, mixed(dough, Qt::black, 0.35));

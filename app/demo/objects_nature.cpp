@@ -120,7 +120,8 @@ void drawCactus(QPainter& painter, Random& random)
     drawCactusLimb(painter, random, QRectF(0.46, right - 0.3, 0.28, 0.66), green);
     drawCactusLimb(painter, random, QRectF(0.14, right + 0.14, 0.6, 0.26), mixed(green, Qt::black, 0.2));
     drawCactusLimb(painter, random, QRectF(-0.29, -0.86, 0.58, 1.35), mixed(green, Qt::white, 0.04));
-    drawBlossom(painter, random, QPointF(random.around(0, 0.08), -0.86), 0.17);
+    const QPointF top(random.around(0, 0.08), -0.86);
+    drawBlossom(painter, random, top, 0.17);
     drawPot(painter, random);
 }
 

@@ -198,7 +198,8 @@ void drawSailingBoat(QPainter& painter, Random& random)
 {
     drawSails(painter, random);
     static const std::array<QColor, 3> paints {QColor(196, 46, 40), QColor(36, 84, 160), QColor(150, 94, 50)};
-    const QColor paint = varied(random, paints[random.below(3)]);
+    const QColor& choice = paints[random.below(3)];
+    const QColor paint = varied(random, choice);
     QPainterPath hull(QPointF(-0.98, 0.44));
     hull.cubicTo(-0.85, 0.8, -0.7, 0.92, -0.5, 0.96);
     hull.lineTo(0.55, 0.96);

@@ -87,6 +87,13 @@ void castShadow(QPainter& painter, const QImage& layer, QPointF corner, double s
     painter.setOpacity(1);
 }
 
+// The patch of shade under something that stands.
+void castShadowBelow(QPainter& painter, const QRectF& box)
+{
+    const QPointF foot(box.center().x() + box.width() * 0.06, box.bottom() - box.height() * 0.02);
+    glow(painter, foot, box.width() * 0.62, box.height() * 0.13, QColor(0, 0, 0, 170));
+}
+
 std::vector<float> coverageOf(const QImage& layer, QPoint corner, QSize picture, int patchSize)
 {
     const int columns = picture.width() / patchSize;
@@ -111,7 +118,7 @@ DemoPlacement placeByLot(int classIndex, double smallest, double largest, double
     placement.size = random.between(smallest, largest);
     const double marginX = placement.size * 0.46 * std::min(1.0, 1 / aspect);
     const double marginY = placement.size * 0.46 * std::min(1.0, aspect);
-    placement.center = QPointF(random.between(marginX, 1 - marginX), random.between(marginY, 1 - marginY));
+    placement.center = QPointF {random.between(marginX, 1 - marginX), random.between(marginY, 1 - marginY)};
     const double turn = demoClasses()[classIndex].turnDegrees;
     placement.turnDegrees = random.around(0, turn);
     return placement;
@@ -183,9 +190,10 @@ void drawBackdrop(QImage& image, const DemoPictureOptions& options, Random& rand
     const double unit = std::min(image.width(), image.height());
     painter.scale(unit, unit);
     const QRectF area(0, 0, image.width() / unit, image.height() / unit);
-    const Scene lot = static_cast<Scene>(random.below(sceneCount));
-    drawScene(painter, area, options.scene.value_or(lot), random);
-    drawClutter(painter, area, options.clutter.value_or(random.below(7)), random);
+    const Scene lot = static_cast<Scene>(random.below(scenesByLot));
+    drawScene(painter, area, options.scene.value_or(lot), options.detail, random);
+    const int pieces = random.below(7);
+    drawClutter(painter, area, options.clutter.value_or(pieces), random);
 }
 
 // A leaf or a pebble in front, which may hide a little of an object.
@@ -198,13 +206,35 @@ void drawForeground(QImage& image, const DemoPictureOptions& options, Random& ra
     painter.setPen(Qt::NoPen);
     const double unit = std::min(image.width(), image.height());
     painter.scale(unit, unit);
-    drawClutter(painter, QRectF(0, 0, image.width() / unit, image.height() / unit), 1 + random.below(2), random);
+    const int pieces = 1 + random.below(2);
+    drawClutter(painter, QRectF(0, 0, image.width() / unit, image.height() / unit), pieces, random);
 }
 
 void hideBehind(DemoObject& earlier, const DemoObject& later)
 {
     for (std::size_t cell = 0; cell < earlier.coverage.size(); ++cell)
         earlier.coverage[cell] = std::min(earlier.coverage[cell], 1 - later.coverage[cell]);
+}
+
+DemoObject drawObject(QImage& image, const DemoPlacement& placement, int patchSize, Random& random)
+{
+    const DemoClass& kind = demoClasses()[placement.classIndex];
+    const double side = placement.size * std::min(image.width(), image.height());
+    const bool lot = kind.mirrored && random.chance(0.5);
+    const QImage layer = drawLayer(placement, side, placement.mirrored.value_or(lot), random);
+    const QPointF center(placement.center.x() * image.width(), placement.center.y() * image.height());
+    const QPoint corner = (center - QPointF(layer.width(), layer.height()) / 2).toPoint();
+    const QRectF box = opaqueBox(layer).translated(corner);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const Shadow shadow = placement.shadow.value_or(kind.floats ? Shadow::None : Shadow::Behind);
+    if (shadow == Shadow::Behind)
+        castShadow(painter, layer, corner, side);
+    else if (shadow == Shadow::Below)
+        castShadowBelow(painter, box);
+    painter.drawImage(corner, layer);
+    const QRectF whole(QPointF(0, 0), QSizeF(image.size()));
+    return {placement.classIndex, box.intersected(whole), coverageOf(layer, corner, image.size(), patchSize)};
 }
 
 }
@@ -216,22 +246,9 @@ DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOpt
     picture.image = QImage(size, QImage::Format_RGB32);
     drawBackdrop(picture.image, options, random);
     const double aspect = static_cast<double>(size.width()) / size.height();
-    const double unit = std::min(size.width(), size.height());
     auto placements = options.placements.empty() ? placementsByLot(options, aspect, random) : options.placements;
     for (const DemoPlacement& placement : placements) {
-        const DemoClass& kind = demoClasses()[placement.classIndex];
-        const double side = placement.size * unit;
-        const QImage layer = drawLayer(placement, side, kind.mirrored && random.chance(0.5), random);
-        const QPointF center(placement.center.x() * size.width(), placement.center.y() * size.height());
-        const QPoint corner = (center - QPointF(layer.width(), layer.height()) / 2).toPoint();
-        QPainter painter(&picture.image);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        if (!kind.floats)
-            castShadow(painter, layer, corner, side);
-        painter.drawImage(corner, layer);
-        painter.end();
-        const QRectF box = opaqueBox(layer).translated(corner).intersected(QRectF(QPointF(0, 0), size));
-        DemoObject object {placement.classIndex, box, coverageOf(layer, corner, size, options.patchSize)};
+        DemoObject object = drawObject(picture.image, placement, options.patchSize, random);
         for (DemoObject& earlier : picture.objects)
             hideBehind(earlier, object);
         picture.objects.push_back(std::move(object));

@@ -26,12 +26,16 @@ struct DemoPicture
     std::vector<DemoObject> objects; // one, or two of different classes
 };
 
+enum class Shadow { Behind, Below, None }; // on a wall or table, on the ground an object stands on
+
 struct DemoPlacement
 {
     int classIndex = 0;
     QPointF center; // in units of width and height
     double size = 0.5; // of the square it is drawn into, in units of the shorter side
     double turnDegrees = 0;
+    std::optional<bool> mirrored;
+    std::optional<Shadow> shadow;
 };
 
 // What is not set is drawn by lot.
@@ -42,7 +46,8 @@ struct DemoPictureOptions
     int firstClass = -1;
     std::optional<Scene> scene;
     std::vector<DemoPlacement> placements;
-    std::optional<int> clutter;
+    std::optional<int> clutter; // pieces, all of them behind the objects
+    double detail = 1; // of the scene
     bool weathered = true; // noise, blur and unsteady exposure, as a camera adds
 };
 
