@@ -138,8 +138,8 @@ void drawSunflower(QPainter& painter, Random& random)
         const double angle = seed * std::numbers::pi * (3 - std::sqrt(5.0));
         const QPointF place(std::cos(angle) * reach, std::sin(angle) * reach);
         const double size = 0.014 + 0.012 * reach / radius;
-        painter.fillRect(QRectF(place.x() - size, place.y() - size, 2 * size, 2 * size),
-            seed % 3 == 0 ? QColor(220, 160, 60) : QColor(50, 26, 10));
+        painter.setBrush(seed % 3 == 0 ? QColor(220, 160, 60) : QColor(50, 26, 10));
+        painter.drawEllipse(place, size, size);
     }
 }
 

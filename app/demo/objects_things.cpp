@@ -177,12 +177,12 @@ void drawBalloon(QPainter& painter, Random& random)
     const auto& palette = palettes[random.below(4)];
     drawBasket(painter, random);
     fill(painter, envelope(), palette[0]);
+    painter.save();
+    painter.setClipPath(envelope());
     const std::array<double, 8> meridians {-1, -0.87, -0.62, -0.22, 0.22, 0.62, 0.87, 1};
     const int first = random.below(3);
     for (int panel = 0; panel < 7; ++panel)
         fill(painter, gore(meridians[panel], meridians[panel + 1]), palette[(panel + first) % 3]);
-    painter.save();
-    painter.setClipPath(envelope());
     QPainterPath band(QPointF(-0.85, -0.18));
     band.quadTo(0, 0.06, 0.85, -0.18);
     stroke(painter, band, seeThrough(palette[random.below(3)], 0.9), 0.14);

@@ -33,10 +33,10 @@ void drawSky(QPainter& painter, const QRectF& area, Random& random)
     slope(painter, area, blue, low);
     for (int cloud = 0; cloud < 4; ++cloud) {
         const QPointF place = pointByLot(random, area);
-        for (int puff = 0; puff < 5; ++puff) {
-            const double size = random.between(0.06, 0.14);
+        for (int puff = 0; puff < 9; ++puff) {
+            const double size = random.between(0.04, 0.09);
             glow(painter, place + QPointF {random.around(0, 0.18), random.around(0, 0.03)}, size * 1.5, size,
-                QColor(255, 255, 255, 170));
+                QColor(255, 255, 255, 200));
         }
     }
 }
@@ -131,7 +131,8 @@ void drawWater(QPainter& painter, const QRectF& area, double detail, Random& ran
         const QPointF place = pointByLot(random, area);
         const double reach = random.between(0.05, 0.16) / std::sqrt(detail);
         QPainterPath path(place);
-        path.cubicTo(place + QPointF(reach * 0.3, -0.03), place + QPointF(reach * 0.7, 0.03), place + QPointF(reach, 0));
+        const double height = reach * 0.22;
+        path.cubicTo(place + QPointF(reach * 0.3, -height), place + QPointF(reach * 0.7, height), place + QPointF(reach, 0));
         stroke(painter, path, random.chance(0.6) ? QColor(255, 255, 255, 90) : QColor(0, 30, 60, 80), 0.01 / detail);
     }
 }
@@ -141,7 +142,9 @@ void drawSea(QPainter& painter, const QRectF& area, double detail, Random& rando
     const double horizon = area.top() + area.height() * 0.62;
     drawSky(painter, QRectF(area.left(), area.top(), area.width(), horizon - area.top()), random);
     const QRectF sea(area.left(), horizon, area.width(), area.bottom() - horizon);
+    painter.setClipRect(sea);
     drawWater(painter, sea, detail, random);
+    painter.setClipping(false);
     painter.fillRect(QRectF(area.left(), horizon - 0.004, area.width(), 0.012), QColor(255, 255, 255, 70));
 }
 
@@ -216,7 +219,7 @@ void drawScene(QPainter& painter, const QRectF& area, Scene scene, double detail
     case Scene::Leaf: drawLeaf(painter, area, random); break;
     case Scene::Sea: drawSea(painter, area, detail, random); break;
     }
-    mottle(painter, area, 4, 0.16, random);
+    mottle(painter, area, 4, 0.16 / detail, random);
 }
 
 }
