@@ -52,10 +52,10 @@ const std::vector<Sample>& samples()
         {"penguin-and-toadstool.jpg", {1000, 900}, 9, Scene::Meadow, 0,
             {{"penguin", {0.32, 0.56}, 0.6, 0, false, Shadow::Below},
                 {"toadstool", {0.72, 0.68}, 0.44, 4, false, Shadow::Below}}},
-        {"rubber-duck.jpg", {900, 900}, 17, Scene::Studio, 3, {{"rubber duck", {0.5, 0.55}, 0.64, 0, false, Shadow::Below}}},
-        {"strawberry.jpg", {900, 1100}, 12, Scene::Gingham, 4, {{"strawberry", {0.5, 0.5}, 0.66, 14, false, Shadow::Behind}}},
+        {"rubber-duck.jpg", {900, 900}, 103, Scene::Studio, 0, {{"rubber duck", {0.5, 0.55}, 0.64, 0, false, Shadow::Below}}},
+        {"strawberry.jpg", {900, 1100}, 108, Scene::Gingham, 0, {{"strawberry", {0.5, 0.5}, 0.66, 14, false, Shadow::Behind}}},
         {"sunflower.jpg", {1000, 1000}, 13, Scene::Sky, 0, {{"sunflower", {0.5, 0.5}, 0.76, 0, false, Shadow::None}}},
-        {"watermelon-on-the-beach.jpg", {1200, 800}, 16, Scene::Sand, 6, {{"watermelon slice", {0.52, 0.55}, 0.72, -10, false, Shadow::Behind}}},
+        {"watermelon-on-the-beach.jpg", {1200, 800}, 123, Scene::Sand, 5, {{"watermelon slice", {0.52, 0.55}, 0.72, -10, false, Shadow::Behind}}},
     };
     return all;
 }
