@@ -37,25 +37,34 @@ struct Sample
 
 const std::vector<Sample>& samples()
 {
-    static const std::vector<Sample> all {
+    static const std::vector<Sample> all{
         {"balloon-and-sailing-boat.jpg", {1600, 1200}, 11, Scene::Sea, 0,
             {{"hot-air balloon", {0.35, 0.32}, 0.5, -4, false, Shadow::None},
                 {"sailing boat", {0.66, 0.66}, 0.44, 3, false, Shadow::Below}}},
-        {"cactus-by-the-wall.jpg", {800, 1067}, 5, Scene::Bricks, 0, {{"cactus", {0.5, 0.55}, 0.86, 0, false, Shadow::Behind}}},
+        {"cactus-by-the-wall.jpg", {800, 1067}, 5, Scene::Bricks, 0,
+            {{"cactus", {0.5, 0.55}, 0.86, 0, false, Shadow::Behind}}},
         {"doughnut-and-coffee.jpg", {1200, 900}, 4, Scene::Wood, 0,
             {{"doughnut", {0.3, 0.62}, 0.5, 0, false, Shadow::Behind},
                 {"cup of coffee", {0.68, 0.45}, 0.6, 0, false, Shadow::Behind}}},
-        {"football-in-the-meadow.jpg", {1200, 800}, 3, Scene::Meadow, 0, {{"football", {0.56, 0.62}, 0.56, 0, false, Shadow::Below}}},
-        {"fried-egg.jpg", {1000, 1000}, 3, Scene::Gingham, 0, {{"fried egg", {0.5, 0.52}, 0.72, 0, false, Shadow::Behind}}},
-        {"goldfish.jpg", {1100, 825}, 2, Scene::Water, 0, {{"goldfish", {0.5, 0.5}, 0.74, -8, false, Shadow::None}}},
-        {"ladybird-on-a-leaf.jpg", {1000, 1000}, 6, Scene::Leaf, 0, {{"ladybird", {0.48, 0.5}, 0.56, 32, false, Shadow::Behind}}},
+        {"football-in-the-meadow.jpg", {1200, 800}, 3, Scene::Meadow, 0,
+            {{"football", {0.56, 0.62}, 0.56, 0, false, Shadow::Below}}},
+        {"fried-egg.jpg", {1000, 1000}, 3, Scene::Gingham, 0,
+            {{"fried egg", {0.5, 0.52}, 0.72, 0, false, Shadow::Behind}}},
+        {"goldfish.jpg", {1100, 825}, 2, Scene::Water, 0,
+            {{"goldfish", {0.5, 0.5}, 0.74, -8, false, Shadow::None}}},
+        {"ladybird-on-a-leaf.jpg", {1000, 1000}, 6, Scene::Leaf, 0,
+            {{"ladybird", {0.48, 0.5}, 0.56, 32, false, Shadow::Behind}}},
         {"penguin-and-toadstool.jpg", {1000, 900}, 9, Scene::Meadow, 0,
             {{"penguin", {0.32, 0.56}, 0.6, 0, false, Shadow::Below},
                 {"toadstool", {0.72, 0.68}, 0.44, 4, false, Shadow::Below}}},
-        {"rubber-duck.jpg", {900, 900}, 103, Scene::Studio, 0, {{"rubber duck", {0.5, 0.55}, 0.64, 0, false, Shadow::Below}}},
-        {"strawberry.jpg", {900, 1100}, 108, Scene::Gingham, 0, {{"strawberry", {0.5, 0.5}, 0.66, 14, false, Shadow::Behind}}},
-        {"sunflower.jpg", {1000, 1000}, 13, Scene::Sky, 0, {{"sunflower", {0.5, 0.5}, 0.76, 0, false, Shadow::None}}},
-        {"watermelon-on-the-beach.jpg", {1200, 800}, 123, Scene::Sand, 5, {{"watermelon slice", {0.52, 0.55}, 0.72, -10, false, Shadow::Behind}}},
+        {"rubber-duck.jpg", {900, 900}, 103, Scene::Studio, 0,
+            {{"rubber duck", {0.5, 0.55}, 0.64, 0, false, Shadow::Below}}},
+        {"strawberry.jpg", {900, 1100}, 108, Scene::Gingham, 0,
+            {{"strawberry", {0.5, 0.5}, 0.66, 14, false, Shadow::Behind}}},
+        {"sunflower.jpg", {1000, 1000}, 13, Scene::Sky, 0,
+            {{"sunflower", {0.5, 0.5}, 0.76, 0, false, Shadow::None}}},
+        {"watermelon-on-the-beach.jpg", {1200, 800}, 123, Scene::Sand, 5,
+            {{"watermelon slice", {0.52, 0.55}, 0.72, -10, false, Shadow::Behind}}},
     };
     return all;
 }
@@ -63,7 +72,8 @@ const std::vector<Sample>& samples()
 int classNamed(const char* name)
 {
     const auto classes = demoClasses();
-    const auto found = std::find_if(classes.begin(), classes.end(), [&](const DemoClass& kind) { return QLatin1String(kind.name) == QLatin1String(name); });
+    const auto found = std::find_if(classes.begin(), classes.end(),
+        [&](const DemoClass& kind) { return QLatin1String(kind.name) == QLatin1String(name); });
     return static_cast<int>(found - classes.begin());
 }
 
@@ -86,15 +96,16 @@ QImage drawSample(const Sample& sample)
     options.detail = 2.6;
     options.weathered = false;
     for (const Sample::Thing& thing : sample.things)
-        options.placements.push_back({classNamed(thing.name), thing.center, thing.size, thing.turnDegrees, thing.mirrored, thing.shadow});
+        options.placements.push_back({classNamed(thing.name), thing.center, thing.size, thing.turnDegrees,
+            thing.mirrored, thing.shadow});
     QImage image = drawDemoPicture(sample.seed, sample.size * 2, options).image;
     shadeCorners(image);
     return image.scaled(sample.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-}
+} // namespace
 
-}
+} // namespace vitscope
 
 int main(int argc, char** argv)
 {

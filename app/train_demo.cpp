@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // Trains the small Vision Transformer kept in resources/demo.
-#include "app/demo/batches.h"
-#include "app/demo/measure.h"
-#include "app/demo/optimizer.h"
-#include "app/demo/weights_file.h"
+#include "app/training/batches.h"
+#include "app/training/measure.h"
+#include "app/training/optimizer.h"
+#include "app/training/weights_file.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
@@ -47,7 +47,8 @@ double learningRateAt(const Settings& settings, std::int64_t step)
     constexpr double warmUp = 400;
     const double progress = static_cast<double>(step) / static_cast<double>(settings.steps);
     const double cosine = 0.5 + 0.5 * std::cos(std::numbers::pi * progress);
-    return settings.learningRate * std::min(1.0, (static_cast<double>(step) + 1) / warmUp) * std::max(0.01, cosine);
+    return settings.learningRate * std::min(1.0, (static_cast<double>(step) + 1) / warmUp)
+        * std::max(0.01, cosine);
 }
 
 at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& targets)
@@ -62,7 +63,8 @@ at::Tensor attentionLoss(const std::vector<at::Tensor>& attention, const at::Ten
     at::Tensor loss;
     const std::size_t half = attention.size() / 2;
     for (std::size_t layer = half; layer < attention.size(); ++layer) {
-        const at::Tensor row = attention[layer].select(2, 0).slice(2, 1).to(at::kFloat).mean(1); // [batch, kept]
+        const at::Tensor row
+            = attention[layer].select(2, 0).slice(2, 1).to(at::kFloat).mean(1); // [batch, kept]
         const at::Tensor share = (row * onObject).sum(-1) / (row.sum(-1) + 1e-6);
         const at::Tensor term = -(share + 1e-3).log().mean();
         loss = loss.defined() ? loss + term : term;
@@ -127,7 +129,8 @@ void Training::run()
     for (auto& [name, weight] : network.weights)
         weight.requires_grad_(true);
     const auto size = static_cast<std::uint64_t>(settings.batchSize);
-    queue.emplace(network.shape, settings.batchSize, (settings.seed << 32) + static_cast<std::uint64_t>(first) * size);
+    queue.emplace(
+        network.shape, settings.batchSize, (settings.seed << 32) + static_cast<std::uint64_t>(first) * size);
     constexpr std::int64_t reportEvery = 50;
     constexpr std::int64_t saveEvery = 400;
     const std::int64_t end = settings.stop > 0 ? std::min(settings.stop, settings.steps) : settings.steps;
@@ -156,9 +159,13 @@ at::Tensor Training::choosePatches(std::int64_t step) const
 {
     if (static_cast<double>(step) >= settings.sparseShare * static_cast<double>(settings.steps))
         return {};
-    auto generator = at::detail::createCPUGenerator(settings.seed * 1000003 + static_cast<std::uint64_t>(step));
+    auto generator
+        = at::detail::createCPUGenerator(settings.seed * 1000003 + static_cast<std::uint64_t>(step));
     const std::int64_t patches = network.shape.patches();
-    return at::rand({settings.batchSize, patches}, generator, at::kFloat).argsort(-1, false).slice(1, 0, patches / 2).contiguous();
+    return at::rand({settings.batchSize, patches}, generator, at::kFloat)
+        .argsort(-1, false)
+        .slice(1, 0, patches / 2)
+        .contiguous();
 }
 
 StepResult Training::learn(std::int64_t step)
@@ -176,7 +183,8 @@ StepResult Training::learn(std::int64_t step)
     const at::Tensor patchLoss = softCrossEntropy(outputs.patchLogits, patchTargets);
     const at::Tensor onObject = 1 - patchTargets.select(-1, patchTargets.size(2) - 1);
     const at::Tensor lookLoss = attentionLoss(outputs.attention, onObject);
-    const at::Tensor loss = classLoss + settings.patchWeight * patchLoss + settings.attentionWeight * lookLoss;
+    const at::Tensor loss
+        = classLoss + settings.patchWeight * patchLoss + settings.attentionWeight * lookLoss;
     loss.backward();
     optimizer.step(network.weights, step, learningRateAt(settings, step));
     const at::Tensor found = classTargets.gather(1, outputs.classLogits.argmax(-1, true)) > 0;
@@ -189,14 +197,17 @@ DemoNetwork Training::averagedNetwork() const
     return {network.shape, optimizer.averaged, false};
 }
 
-void Training::report(std::int64_t step, const StepResult& mean, Clock::duration spent, std::int64_t done) const
+void Training::report(
+    std::int64_t step, const StepResult& mean, Clock::duration spent, std::int64_t done) const
 {
     const double seconds = std::chrono::duration<double>(spent).count();
     const double left = seconds / static_cast<double>(done) * static_cast<double>(settings.steps - step);
-    std::printf("step %ld of %ld: class loss %.3f, patch loss %.3f, class token on objects %.2f, right %.1f %%, "
-                "%.0f pictures/s, %.0f min left\n",
-        static_cast<long>(step), static_cast<long>(settings.steps), mean.classLoss, mean.patchLoss, mean.attentionShare,
-        100 * mean.right, static_cast<double>(done * settings.batchSize) / seconds, left / 60);
+    std::printf(
+        "step %ld of %ld: class loss %.3f, patch loss %.3f, class token on objects %.2f, right %.1f %%, "
+        "%.0f pictures/s, %.0f min left\n",
+        static_cast<long>(step), static_cast<long>(settings.steps), mean.classLoss, mean.patchLoss,
+        mean.attentionShare, 100 * mean.right, static_cast<double>(done * settings.batchSize) / seconds,
+        left / 60);
     std::fflush(stdout);
 }
 
@@ -206,8 +217,8 @@ nlohmann::json modelConfig(const DemoShape& shape)
     for (const DemoClass& kind : demoClasses())
         names.push_back(kind.name);
     const std::vector<double> middle(3, 0.5);
-    return {{"architecture", "vit_tiny_patch16_224"}, {"num_classes", shape.classes}, {"num_features", shape.dim},
-        {"global_pool", "token"}, {"label_names", names},
+    return {{"architecture", "vit_tiny_patch16_224"}, {"num_classes", shape.classes},
+        {"num_features", shape.dim}, {"global_pool", "token"}, {"label_names", names},
         {"description", "A demo model, trained by app/train_demo.cpp on pictures drawn by app/demo."},
         {"model_args",
             {{"img_size", shape.imageSize}, {"patch_size", shape.patchSize}, {"embed_dim", shape.dim},
@@ -278,7 +289,8 @@ Settings readSettings(const QCoreApplication& application)
     add("rate", "Highest learning rate.", QString::number(defaults.learningRate));
     add("patch-weight", "Weight of the patch loss.", QString::number(defaults.patchWeight));
     add("attention-weight", "Weight of the attention loss.", QString::number(defaults.attentionWeight));
-    add("sparse", "Share of the steps that leave out half the patches.", QString::number(defaults.sparseShare));
+    add("sparse", "Share of the steps that leave out half the patches.",
+        QString::number(defaults.sparseShare));
     add("device", "auto, cpu or cuda.", "auto");
     add("threads", "Threads of the network.", QString::number(at::get_num_threads()));
     parser.addOption(QCommandLineOption("resume", "Go on from the checkpoint in the folder."));
@@ -301,9 +313,9 @@ Settings readSettings(const QCoreApplication& application)
     return settings;
 }
 
-}
+} // namespace
 
-}
+} // namespace vitscope
 
 int main(int argc, char** argv)
 {

@@ -11,17 +11,19 @@
 
 namespace vitscope {
 
-QColor colorByLot(Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue)
+QColor colorByLot(
+    Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue)
 {
     const double hue = random.unit();
     const double saturation = random.between(leastSaturation, mostSaturation);
     const double value = random.between(leastValue, mostValue);
-    return QColor::fromHsvF(static_cast<float>(hue), static_cast<float>(saturation), static_cast<float>(value));
+    return QColor::fromHsvF(
+        static_cast<float>(hue), static_cast<float>(saturation), static_cast<float>(value));
 }
 
 QPointF pointByLot(Random& random, const QRectF& area)
 {
-    return QPointF {random.between(area.left(), area.right()), random.between(area.top(), area.bottom())};
+    return QPointF{random.between(area.left(), area.right()), random.between(area.top(), area.bottom())};
 }
 
 QColor varied(Random& random, const QColor& base, double hue, double value)
@@ -39,7 +41,9 @@ QColor varied(Random& random, const QColor& base, double hue, double value)
 
 QColor mixed(const QColor& first, const QColor& second, double share)
 {
-    const auto mix = [share](float a, float b) { return static_cast<float>(a + (b - a) * share); };
+    const auto mix = [share](float a, float b) {
+        return static_cast<float>(a + (b - a) * share);
+    };
     return QColor::fromRgbF(mix(first.redF(), second.redF()), mix(first.greenF(), second.greenF()),
         mix(first.blueF(), second.blueF()), mix(first.alphaF(), second.alphaF()));
 }
@@ -147,4 +151,4 @@ void glow(QPainter& painter, QPointF center, double radiusX, double radiusY, con
     painter.restore();
 }
 
-}
+} // namespace vitscope

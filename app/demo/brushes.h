@@ -14,7 +14,8 @@ namespace vitscope {
 
 // Numbers from `random` are taken one statement or braced list at a time: the order in which a call's
 // arguments are worked out is the compiler's choice, and pictures must not depend on it.
-QColor colorByLot(Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue);
+QColor colorByLot(
+    Random& random, double leastSaturation, double mostSaturation, double leastValue, double mostValue);
 QPointF pointByLot(Random& random, const QRectF& area);
 QColor varied(Random& random, const QColor& base, double hue = 0.015, double value = 0.1);
 QColor mixed(const QColor& first, const QColor& second, double share);
@@ -35,4 +36,4 @@ void stroke(QPainter& painter, const QPainterPath& path, const QColor& color, do
 void line(QPainter& painter, QPointF from, QPointF to, const QColor& color, double width);
 void glow(QPainter& painter, QPointF center, double radiusX, double radiusY, const QColor& color);
 
-}
+} // namespace vitscope

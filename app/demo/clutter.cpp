@@ -16,10 +16,12 @@ QColor anyPaint(Random& random)
 
 void drawLeafLitter(QPainter& painter, Random& random)
 {
-    const QColor color = random.chance(0.6) ? varied(random, QColor(100, 140, 60), 0.08, 0.2) : anyPaint(random);
+    const QColor color
+        = random.chance(0.6) ? varied(random, QColor(100, 140, 60), 0.08, 0.2) : anyPaint(random);
     const double width = random.between(0.3, 0.55);
     fill(painter, leafPath(QPointF(-1, 0), QPointF(1, 0), width),
-        slopeBrush(QPointF(0, -0.4), QPointF(0, 0.4), mixed(color, Qt::white, 0.2), mixed(color, Qt::black, 0.3)));
+        slopeBrush(
+            QPointF(0, -0.4), QPointF(0, 0.4), mixed(color, Qt::white, 0.2), mixed(color, Qt::black, 0.3)));
     line(painter, QPointF(-1.1, 0), QPointF(0.8, 0), mixed(color, Qt::black, 0.4), 0.06);
 }
 
@@ -50,8 +52,11 @@ void drawBlock(QPainter& painter, Random& random)
 {
     const QColor paint = anyPaint(random);
     painter.fillRect(QRectF(-0.7, -0.5, 1.2, 1.2), paint);
-    fill(painter, polygonPath({QPointF(-0.7, -0.5), QPointF(-0.4, -0.8), QPointF(0.8, -0.8), QPointF(0.5, -0.5)}), mixed(paint, Qt::white, 0.35));
-    fill(painter, polygonPath({QPointF(0.5, -0.5), QPointF(0.8, -0.8), QPointF(0.8, 0.4), QPointF(0.5, 0.7)}), mixed(paint, Qt::black, 0.35));
+    fill(painter,
+        polygonPath({QPointF(-0.7, -0.5), QPointF(-0.4, -0.8), QPointF(0.8, -0.8), QPointF(0.5, -0.5)}),
+        mixed(paint, Qt::white, 0.35));
+    fill(painter, polygonPath({QPointF(0.5, -0.5), QPointF(0.8, -0.8), QPointF(0.8, 0.4), QPointF(0.5, 0.7)}),
+        mixed(paint, Qt::black, 0.35));
 }
 
 void drawStar(QPainter& painter, Random& random)
@@ -76,9 +81,10 @@ void drawRing(QPainter& painter, Random& random)
 }
 
 using Painter = void (*)(QPainter&, Random&);
-constexpr Painter kinds[] = {drawLeafLitter, drawPebble, drawStick, drawBallToy, drawBlock, drawStar, drawRing};
+constexpr Painter kinds[]
+    = {drawLeafLitter, drawPebble, drawStick, drawBallToy, drawBlock, drawStar, drawRing};
 
-}
+} // namespace
 
 void drawClutter(QPainter& painter, const QRectF& area, int count, Random& random)
 {
@@ -95,4 +101,4 @@ void drawClutter(QPainter& painter, const QRectF& area, int count, Random& rando
     }
 }
 
-}
+} // namespace vitscope

@@ -7,7 +7,7 @@ namespace vitscope {
 
 namespace {
 
-constexpr std::array<DemoClass, 16> classes {{
+constexpr std::array<DemoClass, 16> classes{{
     {"ladybird", 180, true, false, drawLadybird},
     {"strawberry", 50, true, false, drawStrawberry},
     {"football", 180, true, false, drawFootball},
@@ -33,4 +33,4 @@ std::span<const DemoClass> demoClasses()
     return classes;
 }
 
-}
+} // namespace vitscope

@@ -40,4 +40,4 @@ void drawBalloon(QPainter& painter, Random& random);
 void drawSailingBoat(QPainter& painter, Random& random);
 void drawTrafficLight(QPainter& painter, Random& random);
 
-}
+} // namespace vitscope

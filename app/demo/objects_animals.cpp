@@ -26,7 +26,8 @@ void drawLegs(QPainter& painter, Random& random)
 
 void drawLadybirdHead(QPainter& painter)
 {
-    fill(painter, ellipsePath(QPointF(0, -0.62), 0.4, 0.3), ballBrush(QPointF(0, -0.6), 0.4, QColor(38, 36, 40)));
+    fill(painter, ellipsePath(QPointF(0, -0.62), 0.4, 0.3),
+        ballBrush(QPointF(0, -0.6), 0.4, QColor(38, 36, 40)));
     for (int side = -1; side <= 1; side += 2) {
         fill(painter, ellipsePath(QPointF(side * 0.24, -0.66), 0.1, 0.1), QColor(250, 248, 240));
         fill(painter, ellipsePath(QPointF(side * 0.26, -0.67), 0.045, 0.05), QColor(20, 20, 20));
@@ -52,7 +53,8 @@ void drawFins(QPainter& painter, Random& random, const QColor& orange)
     belly.quadTo(0.16, 0.45, 0.2, 0.26);
     fill(painter, belly, slopeBrush(QPointF(0, 0.3), QPointF(0, 0.7), orange, fin));
     for (int ray = -3; ray <= 3; ++ray)
-        line(painter, QPointF(0.5, ray * 0.02), QPointF(0.86, ray * spread * 0.27), QColor(180, 60, 0, 90), 0.015);
+        line(painter, QPointF(0.5, ray * 0.02), QPointF(0.86, ray * spread * 0.27), QColor(180, 60, 0, 90),
+            0.015);
 }
 
 void drawScales(QPainter& painter)
@@ -79,7 +81,7 @@ void drawPenguinFace(QPainter& painter, const QColor& orange)
     line(painter, QPointF(-0.1, -0.5), QPointF(0.1, -0.5), mixed(orange, Qt::white, 0.4), 0.02);
 }
 
-}
+} // namespace
 
 void drawLadybird(QPainter& painter, Random& random)
 {
@@ -94,8 +96,10 @@ void drawLadybird(QPainter& painter, Random& random)
         const double shift = random.around(0, 0.04);
         const double size = random.between(0.12, 0.17);
         fill(painter, ellipsePath(QPointF(side * 0.32, -0.22 + shift), size, size), QColor(26, 18, 18));
-        fill(painter, ellipsePath(QPointF(side * 0.4, 0.2 - shift), size * 1.1, size * 1.1), QColor(26, 18, 18));
-        fill(painter, ellipsePath(QPointF(side * 0.26, 0.58 + shift), size * 0.9, size * 0.9), QColor(26, 18, 18));
+        fill(painter, ellipsePath(QPointF(side * 0.4, 0.2 - shift), size * 1.1, size * 1.1),
+            QColor(26, 18, 18));
+        fill(painter, ellipsePath(QPointF(side * 0.26, 0.58 + shift), size * 0.9, size * 0.9),
+            QColor(26, 18, 18));
     }
     glow(painter, QPointF(-0.3, -0.18), 0.28, 0.24, QColor(255, 255, 255, 190));
     painter.restore();
@@ -118,7 +122,8 @@ void drawGoldfish(QPainter& painter, Random& random)
     gill.arcMoveTo(QRectF(-0.72, -0.28, 0.34, 0.56), -70);
     gill.arcTo(QRectF(-0.72, -0.28, 0.34, 0.56), -70, 140);
     stroke(painter, gill, QColor(160, 50, 0, 150), 0.025);
-    fill(painter, leafPath(QPointF(-0.3, 0.1), QPointF(0.06, 0.26), 0.35), mixed(orange, QColor(255, 220, 120), 0.4));
+    fill(painter, leafPath(QPointF(-0.3, 0.1), QPointF(0.06, 0.26), 0.35),
+        mixed(orange, QColor(255, 220, 120), 0.4));
     fill(painter, ellipsePath(QPointF(-0.68, -0.1), 0.1, 0.1), QColor(255, 252, 240));
     fill(painter, ellipsePath(QPointF(-0.69, -0.1), 0.058, 0.058), QColor(18, 14, 14));
     fill(painter, ellipsePath(QPointF(-0.71, -0.12), 0.018, 0.018), Qt::white);
@@ -131,7 +136,8 @@ void drawPenguin(QPainter& painter, Random& random)
     const QColor orange = varied(random, QColor(255, 160, 30), 0.02);
     const double lift = random.between(0, 0.25);
     for (int side = -1; side <= 1; side += 2) {
-        fill(painter, ellipsePath(QPointF(side * 0.27, 0.9), 0.24, 0.09), ballBrush(QPointF(side * 0.27, 0.88), 0.25, orange));
+        fill(painter, ellipsePath(QPointF(side * 0.27, 0.9), 0.24, 0.09),
+            ballBrush(QPointF(side * 0.27, 0.88), 0.25, orange));
         const QPointF tip(side * (0.74 + lift * 0.5), 0.42 - lift * 1.4);
         fill(painter, leafPath(QPointF(side * 0.4, -0.28), tip, 0.28), mixed(black, Qt::black, 0.25));
     }
@@ -165,15 +171,17 @@ void drawRubberDuck(QPainter& painter, Random& random)
     wing.cubicTo(0.7, 0.66, 0.1, 0.86, -0.05, 0.42);
     fill(painter, wing, ballBrush(QPointF(0.3, 0.45), 0.5, mixed(yellow, QColor(240, 150, 0), 0.25)));
     for (int feather = 0; feather < 3; ++feather)
-        line(painter, QPointF(0.3 + feather * 0.11, 0.58 - feather * 0.05), QPointF(0.52 + feather * 0.06, 0.5 - feather * 0.06),
-            QColor(190, 120, 0, 130), 0.025);
+        line(painter, QPointF(0.3 + feather * 0.11, 0.58 - feather * 0.05),
+            QPointF(0.52 + feather * 0.06, 0.5 - feather * 0.06), QColor(190, 120, 0, 130), 0.025);
     const QPointF head(-0.32, -0.36);
     QPainterPath beak(QPointF(-0.68, -0.42));
     beak.quadTo(-0.9, -0.42, -0.98, -0.3);
     beak.quadTo(-0.86, -0.24, -0.98, -0.16);
     beak.quadTo(-0.8, -0.06, -0.64, -0.16);
     beak.closeSubpath();
-    fill(painter, beak, slopeBrush(QPointF(-0.8, -0.42), QPointF(-0.8, -0.1), mixed(orange, Qt::white, 0.2), mixed(orange, Qt::black, 0.2)));
+    fill(painter, beak,
+        slopeBrush(QPointF(-0.8, -0.42), QPointF(-0.8, -0.1), mixed(orange, Qt::white, 0.2),
+            mixed(orange, Qt::black, 0.2)));
     fill(painter, ellipsePath(head, 0.46, 0.46), ballBrush(head, 0.52, yellow));
     fill(painter, ellipsePath(QPointF(-0.5, -0.44), 0.1, 0.12), QColor(255, 255, 255));
     fill(painter, ellipsePath(QPointF(-0.52, -0.43), 0.062, 0.08), QColor(20, 20, 24));
@@ -181,4 +189,4 @@ void drawRubberDuck(QPainter& painter, Random& random)
     glow(painter, QPointF(-0.36, -0.62), 0.18, 0.11, QColor(255, 255, 255, 190));
 }
 
-}
+} // namespace vitscope

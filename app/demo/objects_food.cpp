@@ -37,14 +37,15 @@ void drawSeeds(QPainter& painter, Random& random)
 void drawStrawberryCap(QPainter& painter, Random& random)
 {
     const QColor green = varied(random, QColor(70, 150, 45));
-    line(painter, QPointF(0, -0.58), QPointF(random.around(0, 0.15), -0.95), mixed(green, Qt::black, 0.15), 0.08);
+    line(painter, QPointF(0, -0.58), QPointF(random.around(0, 0.15), -0.95), mixed(green, Qt::black, 0.15),
+        0.08);
     for (int leaf = 0; leaf < 7; ++leaf) {
         const double angle = std::numbers::pi * (leaf / 6.0) + random.around(0, 0.12);
         const double reach = random.between(0.42, 0.6);
         const QPointF tip(std::cos(angle) * reach * 1.25, -0.58 + std::sin(angle) * reach * 0.62);
         const QPainterPath shape = leafPath(QPointF(0, -0.62), tip, 0.24);
-        fill(painter, shape, slopeBrush(QPointF(0, -0.62), tip, mixed(green, Qt::black, 0.25),
-                                 mixed(green, Qt::white, 0.2)));
+        fill(painter, shape,
+            slopeBrush(QPointF(0, -0.62), tip, mixed(green, Qt::black, 0.25), mixed(green, Qt::white, 0.2)));
     }
 }
 
@@ -68,7 +69,7 @@ void drawSteam(QPainter& painter, Random& random)
     }
 }
 
-}
+} // namespace
 
 void drawStrawberry(QPainter& painter, Random& random)
 {
@@ -97,8 +98,9 @@ void drawWatermelon(QPainter& painter, Random& random)
     }
     painter.restore();
     fill(painter, halfDisc(0.87), QColor(226, 240, 196));
-    fill(painter, halfDisc(0.8), slopeBrush(QPointF(-0.5, 0), QPointF(0.4, 0.9), mixed(flesh, Qt::white, 0.16),
-                                     mixed(flesh, Qt::black, 0.16)));
+    fill(painter, halfDisc(0.8),
+        slopeBrush(QPointF(-0.5, 0), QPointF(0.4, 0.9), mixed(flesh, Qt::white, 0.16),
+            mixed(flesh, Qt::black, 0.16)));
     for (int ring = 0; ring < 2; ++ring) {
         const int seeds = ring == 0 ? 4 : 7;
         for (int seed = 0; seed < seeds; ++seed) {
@@ -106,7 +108,8 @@ void drawWatermelon(QPainter& painter, Random& random)
             const double reach = (ring == 0 ? 0.32 : 0.6) + random.around(0, 0.04);
             const QPointF place(std::cos(angle) * reach, std::sin(angle) * reach);
             fill(painter, leafPath(place * 0.9, place * 0.9 + place / reach * 0.13, 0.5), QColor(40, 20, 18));
-            fill(painter, ellipsePath(place * 0.9 + place / reach * 0.05 - QPointF(0.012, 0.012), 0.01, 0.012),
+            fill(painter,
+                ellipsePath(place * 0.9 + place / reach * 0.05 - QPointF(0.012, 0.012), 0.01, 0.012),
                 QColor(255, 255, 255, 150));
         }
     }
@@ -128,7 +131,7 @@ void drawFriedEgg(QPainter& painter, Random& random)
         glow(painter, place, 0.09, 0.08, QColor(180, 160, 130, 100));
     }
     painter.restore();
-    const QPointF middle {random.around(0, 0.14), random.around(0, 0.14)};
+    const QPointF middle{random.around(0, 0.14), random.around(0, 0.14)};
     const double radius = random.between(0.38, 0.46);
     glow(painter, middle + QPointF(0.04, 0.05), radius * 1.25, radius * 1.25, QColor(150, 120, 60, 150));
     QColor yolk = varied(random, QColor(255, 178, 22), 0.012, 0.04);
@@ -140,7 +143,8 @@ void drawCupOfCoffee(QPainter& painter, Random& random)
 {
     const QColor china = varied(random, QColor::fromHsvF(0.59F, 0.55F, 0.83F), 0.09, 0.15);
     fill(painter, ellipsePath(QPointF(0, 0.76), 0.98, 0.22), mixed(china, Qt::black, 0.3));
-    fill(painter, ellipsePath(QPointF(0, 0.72), 0.98, 0.22), roundBarBrush(-1.1, 1.3, mixed(china, Qt::white, 0.4)));
+    fill(painter, ellipsePath(QPointF(0, 0.72), 0.98, 0.22),
+        roundBarBrush(-1.1, 1.3, mixed(china, Qt::white, 0.4)));
     fill(painter, ellipsePath(QPointF(0.06, 0.73), 0.58, 0.12), QColor(0, 0, 0, 70));
     QPainterPath handle;
     handle.addEllipse(QPointF(0.66, 0.13), 0.26, 0.27);
@@ -160,7 +164,8 @@ void drawCupOfCoffee(QPainter& painter, Random& random)
     fill(painter, ellipsePath(QPointF(0, -0.25), 0.7, 0.19), mixed(china, Qt::white, 0.6));
     const QColor coffee = varied(random, QColor(74, 42, 22));
     fill(painter, ellipsePath(QPointF(0, -0.23), 0.62, 0.15),
-        slopeBrush(QPointF(-0.6, -0.3), QPointF(0.6, -0.1), mixed(coffee, QColor(196, 140, 84), 0.5), coffee));
+        slopeBrush(
+            QPointF(-0.6, -0.3), QPointF(0.6, -0.1), mixed(coffee, QColor(196, 140, 84), 0.5), coffee));
     drawSteam(painter, random);
 }
 
@@ -173,7 +178,8 @@ void drawDoughnut(QPainter& painter, Random& random)
     };
     const QColor dough = varied(random, QColor(214, 150, 84), 0.015);
     fill(painter, ring(ellipsePath(QPointF(0, 0), 0.97, 0.97), 0.25), ballBrush(QPointF(0, 0), 1.05, dough));
-    static const std::array<QColor, 3> glazes {QColor(246, 130, 180), QColor(255, 168, 196), QColor(232, 100, 160)};
+    static const std::array<QColor, 3> glazes{
+        QColor(246, 130, 180), QColor(255, 168, 196), QColor(232, 100, 160)};
     const QColor& flavour = glazes[random.below(3)];
     const QColor glaze = varied(random, flavour, 0.02, 0.06);
     const QPainterPath icing = ring(blob(random, QPointF(0, 0), 0.86, 0.09, 13), 0.33);
@@ -181,17 +187,19 @@ void drawDoughnut(QPainter& painter, Random& random)
     fill(painter, icing, mixed(dough, Qt::black, 0.35));
     painter.translate(-0.015, -0.03);
     fill(painter, icing, ballBrush(QPointF(0, 0), 0.95, glaze));
-    static const std::array<QColor, 5> sugars {QColor(255, 250, 240), QColor(80, 180, 240), QColor(255, 226, 60), QColor(110, 210, 90), QColor(150, 90, 220)};
+    static const std::array<QColor, 5> sugars{QColor(255, 250, 240), QColor(80, 180, 240),
+        QColor(255, 226, 60), QColor(110, 210, 90), QColor(150, 90, 220)};
     for (int sprinkle = 0; sprinkle < 44; ++sprinkle) {
         const double angle = random.between(0, 2 * std::numbers::pi);
         const double reach = random.between(0.4, 0.73);
         const double turn = random.between(0, std::numbers::pi);
         const QPointF place(std::cos(angle) * reach, std::sin(angle) * reach);
         const QPointF half = QPointF(std::cos(turn), std::sin(turn)) * 0.045;
-        line(painter, place - half + QPointF(0.01, 0.015), place + half + QPointF(0.01, 0.015), QColor(90, 20, 50, 90), 0.04);
+        line(painter, place - half + QPointF(0.01, 0.015), place + half + QPointF(0.01, 0.015),
+            QColor(90, 20, 50, 90), 0.04);
         line(painter, place - half, place + half, sugars[sprinkle % 5], 0.036);
     }
     glow(painter, QPointF(-0.42, -0.46), 0.26, 0.2, QColor(255, 255, 255, 140));
 }
 
-}
+} // namespace vitscope

@@ -23,13 +23,15 @@ void drawStem(QPainter& painter, Random& random)
     skirt.quadTo(0, 0.5, 0.38, 0.36);
     skirt.quadTo(0.34, 0.28, 0.2, 0.12);
     skirt.closeSubpath();
-    fill(painter, skirt, slopeBrush(QPointF(-0.3, 0.1), QPointF(0.4, 0.4), cream, mixed(cream, Qt::black, 0.3)));
+    fill(painter, skirt,
+        slopeBrush(QPointF(-0.3, 0.1), QPointF(0.4, 0.4), cream, mixed(cream, Qt::black, 0.3)));
 }
 
 void drawPot(QPainter& painter, Random& random)
 {
     const QColor clay = varied(random, QColor(204, 104, 62), 0.02);
-    fill(painter, polygonPath({QPointF(-0.46, 0.42), QPointF(0.46, 0.42), QPointF(0.34, 1), QPointF(-0.34, 1)}),
+    fill(painter,
+        polygonPath({QPointF(-0.46, 0.42), QPointF(0.46, 0.42), QPointF(0.34, 1), QPointF(-0.34, 1)}),
         roundBarBrush(-0.48, 0.48, clay));
     QPainterPath rim;
     rim.addRoundedRect(QRectF(-0.54, 0.32, 1.08, 0.18), 0.04, 0.04);
@@ -52,8 +54,10 @@ void drawCactusLimb(QPainter& painter, Random& random, QRectF box, const QColor&
             QColor(10, 60, 30, 120), 0.02);
         for (double y = box.top() + inset; y < box.bottom() - inset; y += 0.13) {
             const double shift = random.around(0, 0.02);
-            line(painter, QPointF(x - 0.05, y + shift), QPointF(x + 0.05, y - 0.03 + shift), QColor(250, 246, 210), 0.014);
-            line(painter, QPointF(x - 0.04, y - 0.04 + shift), QPointF(x + 0.04, y + 0.02 + shift), QColor(250, 246, 210), 0.014);
+            line(painter, QPointF(x - 0.05, y + shift), QPointF(x + 0.05, y - 0.03 + shift),
+                QColor(250, 246, 210), 0.014);
+            line(painter, QPointF(x - 0.04, y - 0.04 + shift), QPointF(x + 0.04, y + 0.02 + shift),
+                QColor(250, 246, 210), 0.014);
         }
     }
 }
@@ -81,7 +85,7 @@ void drawPetals(QPainter& painter, Random& random, int count, double reach, doub
     }
 }
 
-}
+} // namespace
 
 void drawToadstool(QPainter& painter, Random& random)
 {
@@ -102,7 +106,8 @@ void drawToadstool(QPainter& painter, Random& random)
             const double x = (dot - (dots - 1) / 2.0) * 0.5 + random.around(0, 0.07);
             const double y = -0.62 + row * 0.24 + 0.12 * x * x + random.around(0, 0.03);
             const double size = random.between(0.075, 0.125);
-            fill(painter, ellipsePath(QPointF(x + 0.012, y + 0.018), size * 1.05, size * 0.88), QColor(80, 0, 0, 110));
+            fill(painter, ellipsePath(QPointF(x + 0.012, y + 0.018), size * 1.05, size * 0.88),
+                QColor(80, 0, 0, 110));
             fill(painter, ellipsePath(QPointF(x, y), size, size * 0.82), QColor(253, 247, 236));
         }
     }
@@ -143,4 +148,4 @@ void drawSunflower(QPainter& painter, Random& random)
     }
 }
 
-}
+} // namespace vitscope

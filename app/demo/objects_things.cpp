@@ -25,7 +25,8 @@ Corners turnedIcosahedron(Random& random)
     for (int corner = 0; corner < 12; ++corner) {
         const float one = corner & 1 ? 1.0F : -1.0F;
         const float other = corner & 2 ? golden : -golden;
-        const std::array<QVector3D, 3> axes {QVector3D(0, one, other), QVector3D(one, other, 0), QVector3D(other, 0, one)};
+        const std::array<QVector3D, 3> axes{
+            QVector3D(0, one, other), QVector3D(one, other, 0), QVector3D(other, 0, one)};
         corners[corner] = turn.map(axes[corner / 4]).normalized();
     }
     return corners;
@@ -107,12 +108,14 @@ void drawSails(QPainter& painter, Random& random)
     big.quadTo(0.62, -0.3, 0.82, 0.34);
     big.quadTo(0.4, 0.42, 0.02, 0.34);
     big.closeSubpath();
-    fill(painter, big, slopeBrush(QPointF(0, -0.2), QPointF(0.8, 0.2), cloth, mixed(cloth, QColor(120, 140, 170), 0.4)));
+    fill(painter, big,
+        slopeBrush(QPointF(0, -0.2), QPointF(0.8, 0.2), cloth, mixed(cloth, QColor(120, 140, 170), 0.4)));
     QPainterPath jib(QPointF(-0.1, -0.8));
     jib.quadTo(-0.4, -0.2, -0.84, 0.34);
     jib.quadTo(-0.4, 0.38, -0.1, 0.3);
     jib.closeSubpath();
-    fill(painter, jib, slopeBrush(QPointF(-0.7, 0), QPointF(0, 0.1), mixed(cloth, QColor(120, 140, 170), 0.3), cloth));
+    fill(painter, jib,
+        slopeBrush(QPointF(-0.7, 0), QPointF(0, 0.1), mixed(cloth, QColor(120, 140, 170), 0.3), cloth));
     painter.save();
     painter.setClipPath(big);
     for (double y : {-0.25, 0.1})
@@ -126,7 +129,8 @@ void drawLamp(QPainter& painter, double y, const QColor& color, bool lit)
 {
     const QPointF center(0, y);
     fill(painter, ellipsePath(center, 0.21, 0.21), QColor(10, 10, 12));
-    fill(painter, ellipsePath(center, 0.18, 0.18), ballBrush(center, 0.2, lit ? color : mixed(color, Qt::black, 0.62)));
+    fill(painter, ellipsePath(center, 0.18, 0.18),
+        ballBrush(center, 0.2, lit ? color : mixed(color, Qt::black, 0.62)));
     if (lit) {
         glow(painter, center, 0.3, 0.3, seeThrough(mixed(color, Qt::white, 0.4), 0.6));
         glow(painter, center, 0.12, 0.12, QColor(255, 255, 255, 220));
@@ -137,7 +141,7 @@ void drawLamp(QPainter& painter, double y, const QColor& color, bool lit)
     stroke(painter, hood, QColor(12, 12, 14), 0.05);
 }
 
-}
+} // namespace
 
 void drawFootball(QPainter& painter, Random& random)
 {
@@ -151,7 +155,8 @@ void drawFootball(QPainter& painter, Random& random)
             const QVector3D from = ((first * 2 + second) / 3).normalized() * 0.98F;
             const QVector3D to = ((second * 2 + first) / 3).normalized() * 0.98F;
             if (areNeighbours(first, second) && from.z() > 0 && to.z() > 0)
-                line(painter, QPointF(from.x(), from.y()), QPointF(to.x(), to.y()), QColor(110, 110, 116), 0.025);
+                line(painter, QPointF(from.x(), from.y()), QPointF(to.x(), to.y()), QColor(110, 110, 116),
+                    0.025);
         }
     }
     for (const QVector3D& corner : corners) {
@@ -168,7 +173,7 @@ void drawFootball(QPainter& painter, Random& random)
 
 void drawBalloon(QPainter& painter, Random& random)
 {
-    static const std::array<std::array<QColor, 3>, 4> palettes {{
+    static const std::array<std::array<QColor, 3>, 4> palettes{{
         {QColor(232, 60, 60), QColor(255, 214, 70), QColor(60, 130, 210)},
         {QColor(130, 70, 180), QColor(255, 170, 60), QColor(240, 240, 250)},
         {QColor(30, 140, 150), QColor(250, 240, 220), QColor(236, 96, 70)},
@@ -179,7 +184,7 @@ void drawBalloon(QPainter& painter, Random& random)
     fill(painter, envelope(), palette[0]);
     painter.save();
     painter.setClipPath(envelope());
-    const std::array<double, 8> meridians {-1, -0.87, -0.62, -0.22, 0.22, 0.62, 0.87, 1};
+    const std::array<double, 8> meridians{-1, -0.87, -0.62, -0.22, 0.22, 0.62, 0.87, 1};
     const int first = random.below(3);
     for (int panel = 0; panel < 7; ++panel)
         fill(painter, gore(meridians[panel], meridians[panel + 1]), palette[(panel + first) % 3]);
@@ -197,7 +202,7 @@ void drawBalloon(QPainter& painter, Random& random)
 void drawSailingBoat(QPainter& painter, Random& random)
 {
     drawSails(painter, random);
-    static const std::array<QColor, 3> paints {QColor(196, 46, 40), QColor(36, 84, 160), QColor(150, 94, 50)};
+    static const std::array<QColor, 3> paints{QColor(196, 46, 40), QColor(36, 84, 160), QColor(150, 94, 50)};
     const QColor& choice = paints[random.below(3)];
     const QColor paint = varied(random, choice);
     QPainterPath hull(QPointF(-0.98, 0.44));
@@ -205,7 +210,9 @@ void drawSailingBoat(QPainter& painter, Random& random)
     hull.lineTo(0.55, 0.96);
     hull.cubicTo(0.78, 0.9, 0.86, 0.7, 0.92, 0.44);
     hull.quadTo(0, 0.56, -0.98, 0.44);
-    fill(painter, hull, slopeBrush(QPointF(0, 0.44), QPointF(0.1, 1), mixed(paint, Qt::white, 0.25), mixed(paint, Qt::black, 0.4)));
+    fill(painter, hull,
+        slopeBrush(
+            QPointF(0, 0.44), QPointF(0.1, 1), mixed(paint, Qt::white, 0.25), mixed(paint, Qt::black, 0.4)));
     painter.save();
     painter.setClipPath(hull);
     QPainterPath stripe(QPointF(-1, 0.54));
@@ -231,4 +238,4 @@ void drawTrafficLight(QPainter& painter, Random& random)
     drawLamp(painter, 0.42, QColor(40, 220, 90), lit == 2);
 }
 
-}
+} // namespace vitscope

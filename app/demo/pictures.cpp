@@ -71,7 +71,8 @@ QImage shadowOf(const QImage& layer)
     QImage shadow(side, side, QImage::Format_ARGB32_Premultiplied);
     shadow.fill(Qt::transparent);
     QPainter painter(&shadow);
-    painter.drawImage(QRectF(4, 4, side - 8, side - 8), layer.scaled(side - 8, side - 8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter.drawImage(QRectF(4, 4, side - 8, side - 8),
+        layer.scaled(side - 8, side - 8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     painter.end();
     for (int pass = 0; pass < 3; ++pass)
         blurOnce(shadow);
@@ -103,7 +104,8 @@ std::vector<float> coverageOf(const QImage& layer, QPoint corner, QSize picture,
     for (int y = std::max(0, -corner.y()); y < layer.height() && y + corner.y() < rows * patchSize; ++y) {
         const auto* row = reinterpret_cast<const QRgb*>(layer.constScanLine(y));
         float* cells = &coverage[static_cast<std::size_t>((y + corner.y()) / patchSize) * columns];
-        for (int x = std::max(0, -corner.x()); x < layer.width() && x + corner.x() < columns * patchSize; ++x) {
+        for (int x = std::max(0, -corner.x()); x < layer.width() && x + corner.x() < columns * patchSize;
+             ++x) {
             if (qAlpha(row[x]) >= 96)
                 cells[(x + corner.x()) / patchSize] += share;
         }
@@ -118,7 +120,7 @@ DemoPlacement placeByLot(int classIndex, double smallest, double largest, double
     placement.size = random.between(smallest, largest);
     const double marginX = placement.size * 0.46 * std::min(1.0, 1 / aspect);
     const double marginY = placement.size * 0.46 * std::min(1.0, aspect);
-    placement.center = QPointF {random.between(marginX, 1 - marginX), random.between(marginY, 1 - marginY)};
+    placement.center = QPointF{random.between(marginX, 1 - marginX), random.between(marginY, 1 - marginY)};
     const double turn = demoClasses()[classIndex].turnDegrees;
     placement.turnDegrees = random.around(0, turn);
     return placement;
@@ -139,7 +141,7 @@ std::vector<DemoPlacement> placementsByLot(const DemoPictureOptions& options, do
     if (!random.chance(options.twoObjects))
         return {placeByLot(first, 0.28, 0.85, aspect, random)};
     const int second = (first + 1 + random.below(count - 1)) % count;
-    std::vector<DemoPlacement> placements {placeByLot(first, 0.3, 0.55, aspect, random)};
+    std::vector<DemoPlacement> placements{placeByLot(first, 0.3, 0.55, aspect, random)};
     DemoPlacement other = placeByLot(second, 0.3, 0.5, aspect, random);
     for (int attempt = 0; attempt < 60 && crowded(placements[0], other, aspect); ++attempt) {
         if (attempt % 8 == 7)
@@ -153,7 +155,7 @@ std::vector<DemoPlacement> placementsByLot(const DemoPictureOptions& options, do
 // Exposure, colour of the light and noise, as one table lookup and one addition per channel.
 void weather(QImage& image, Random& random)
 {
-    std::array<std::array<int, 256>, 3> tables {};
+    std::array<std::array<int, 256>, 3> tables{};
     const double contrast = random.between(0.8, 1.15);
     const double offset = random.around(0, 16);
     for (auto& table : tables) {
@@ -166,7 +168,9 @@ void weather(QImage& image, Random& random)
         auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < image.width(); ++x) {
             const std::uint64_t bits = random.bits();
-            const auto jitter = [&](int shift) { return (static_cast<int>((bits >> shift) & 255) - 128) * noise >> 7; };
+            const auto jitter = [&](int shift) {
+                return (static_cast<int>((bits >> shift) & 255) - 128) * noise >> 7;
+            };
             row[x] = qRgb(std::clamp(tables[0][qRed(row[x])] + jitter(0), 0, 255),
                 std::clamp(tables[1][qGreen(row[x])] + jitter(8), 0, 255),
                 std::clamp(tables[2][qBlue(row[x])] + jitter(16), 0, 255));
@@ -237,7 +241,7 @@ DemoObject drawObject(QImage& image, const DemoPlacement& placement, int patchSi
     return {placement.classIndex, box.intersected(whole), coverageOf(layer, corner, image.size(), patchSize)};
 }
 
-}
+} // namespace
 
 DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOptions& options)
 {
@@ -246,7 +250,8 @@ DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOpt
     picture.image = QImage(size, QImage::Format_RGB32);
     drawBackdrop(picture.image, options, random);
     const double aspect = static_cast<double>(size.width()) / size.height();
-    auto placements = options.placements.empty() ? placementsByLot(options, aspect, random) : options.placements;
+    auto placements
+        = options.placements.empty() ? placementsByLot(options, aspect, random) : options.placements;
     for (const DemoPlacement& placement : placements) {
         DemoObject object = drawObject(picture.image, placement, options.patchSize, random);
         for (DemoObject& earlier : picture.objects)
@@ -262,4 +267,4 @@ DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOpt
     return picture;
 }
 
-}
+} // namespace vitscope

@@ -57,4 +57,4 @@ DemoPicture drawDemoPicture(std::uint64_t seed, QSize size, const DemoPictureOpt
 // Seeds of pictures that training never draws start here; training counts up from below.
 inline constexpr std::uint64_t heldOutSeeds = 1ULL << 40;
 
-}
+} // namespace vitscope

@@ -35,13 +35,14 @@ void drawSky(QPainter& painter, const QRectF& area, Random& random)
         const QPointF place = pointByLot(random, area);
         for (int puff = 0; puff < 9; ++puff) {
             const double size = random.between(0.04, 0.09);
-            glow(painter, place + QPointF {random.around(0, 0.18), random.around(0, 0.03)}, size * 1.5, size,
+            glow(painter, place + QPointF{random.around(0, 0.18), random.around(0, 0.03)}, size * 1.5, size,
                 QColor(255, 255, 255, 200));
         }
     }
 }
 
-void drawGrass(QPainter& painter, const QRectF& area, double density, double length, double detail, Random& random)
+void drawGrass(
+    QPainter& painter, const QRectF& area, double density, double length, double detail, Random& random)
 {
     const QColor green = varied(random, QColor(92, 150, 54), 0.04, 0.15);
     const int blades = static_cast<int>(density * area.width() * detail * detail);
@@ -61,7 +62,7 @@ void drawMeadow(QPainter& painter, const QRectF& area, double detail, Random& ra
     const double horizon = area.top() + area.height() * random.between(0.35, 0.6);
     drawSky(painter, QRectF(area.left(), area.top(), area.width(), horizon - area.top()), random);
     QPainterPath hill(QPointF(area.left(), horizon));
-    const QPointF summit {area.center().x() + random.around(0, 0.3), horizon - random.between(0.05, 0.16)};
+    const QPointF summit{area.center().x() + random.around(0, 0.3), horizon - random.between(0.05, 0.16)};
     hill.quadTo(summit, QPointF(area.right(), horizon));
     fill(painter, hill, varied(random, QColor(96, 140, 96)));
     const QRectF ground(area.left(), horizon, area.width(), area.bottom() - horizon);
@@ -79,7 +80,8 @@ void drawLawn(QPainter& painter, const QRectF& area, double detail, Random& rand
 
 void drawWood(QPainter& painter, const QRectF& area, Random& random)
 {
-    static const std::array<QColor, 4> woods {QColor(176, 124, 76), QColor(120, 78, 48), QColor(206, 170, 124), QColor(150, 140, 128)};
+    static const std::array<QColor, 4> woods{
+        QColor(176, 124, 76), QColor(120, 78, 48), QColor(206, 170, 124), QColor(150, 140, 128)};
     const QColor& kind = woods[random.below(4)];
     const QColor wood = varied(random, kind, 0.02);
     const double plank = random.between(0.16, 0.34);
@@ -92,7 +94,8 @@ void drawWood(QPainter& painter, const QRectF& area, Random& random)
             const QPointF first(area.left() + area.width() * 0.3, height + random.around(0, 0.03));
             const QPointF second(area.left() + area.width() * 0.6, height + random.around(0, 0.03));
             path.cubicTo(first, second, QPointF(area.right(), height + random.around(0, 0.01)));
-            stroke(painter, path, seeThrough(mixed(shade, Qt::black, 0.5), 0.4), random.between(0.003, 0.008));
+            stroke(
+                painter, path, seeThrough(mixed(shade, Qt::black, 0.5), 0.4), random.between(0.003, 0.008));
         }
         line(painter, QPointF(area.left(), y), QPointF(area.right(), y), mixed(shade, Qt::black, 0.6), 0.012);
     }
@@ -110,7 +113,8 @@ void drawGingham(QPainter& painter, const QRectF& area, Random& random)
         painter.fillRect(QRectF(area.left(), y, area.width(), cell), thread);
 }
 
-void drawGrains(QPainter& painter, const QRectF& area, const QColor& usual, double count, double detail, Random& random)
+void drawGrains(
+    QPainter& painter, const QRectF& area, const QColor& usual, double count, double detail, Random& random)
 {
     const QColor base = varied(random, usual, 0.02, 0.05);
     slope(painter, area, mixed(base, Qt::white, 0.15), mixed(base, Qt::black, 0.15));
@@ -132,8 +136,10 @@ void drawWater(QPainter& painter, const QRectF& area, double detail, Random& ran
         const double reach = random.between(0.05, 0.16) / std::sqrt(detail);
         QPainterPath path(place);
         const double height = reach * 0.22;
-        path.cubicTo(place + QPointF(reach * 0.3, -height), place + QPointF(reach * 0.7, height), place + QPointF(reach, 0));
-        stroke(painter, path, random.chance(0.6) ? QColor(255, 255, 255, 90) : QColor(0, 30, 60, 80), 0.01 / detail);
+        path.cubicTo(place + QPointF(reach * 0.3, -height), place + QPointF(reach * 0.7, height),
+            place + QPointF(reach, 0));
+        stroke(painter, path, random.chance(0.6) ? QColor(255, 255, 255, 90) : QColor(0, 30, 60, 80),
+            0.01 / detail);
     }
 }
 
@@ -151,7 +157,8 @@ void drawSea(QPainter& painter, const QRectF& area, double detail, Random& rando
 void drawBricks(QPainter& painter, const QRectF& area, Random& random)
 {
     painter.fillRect(area, varied(random, QColor(196, 188, 178)));
-    static const std::array<QColor, 3> stones {QColor(170, 92, 70), QColor(204, 196, 184), QColor(120, 130, 140)};
+    static const std::array<QColor, 3> stones{
+        QColor(170, 92, 70), QColor(204, 196, 184), QColor(120, 130, 140)};
     const QColor& kind = stones[random.below(3)];
     const QColor stone = varied(random, kind, 0.02);
     const double height = random.between(0.08, 0.15);
@@ -168,7 +175,8 @@ void drawStudio(QPainter& painter, const QRectF& area, Random& random)
     slope(painter, area, paper, mixed(paper, random.chance(0.5) ? Qt::white : Qt::black, 0.35));
     const double floor = area.top() + area.height() * random.between(0.5, 0.8);
     if (random.chance(0.5))
-        slope(painter, QRectF(area.left(), floor, area.width(), area.bottom() - floor), mixed(paper, Qt::black, 0.3), mixed(paper, Qt::white, 0.1));
+        slope(painter, QRectF(area.left(), floor, area.width(), area.bottom() - floor),
+            mixed(paper, Qt::black, 0.3), mixed(paper, Qt::white, 0.1));
 }
 
 void drawLights(QPainter& painter, const QRectF& area, Random& random)
@@ -200,26 +208,52 @@ void drawLeaf(QPainter& painter, const QRectF& area, Random& random)
     line(painter, QPointF(rib, area.top()), QPointF(rib + lean * area.height(), area.bottom()), vein, 0.03);
 }
 
-}
+} // namespace
 
 void drawScene(QPainter& painter, const QRectF& area, Scene scene, double detail, Random& random)
 {
     switch (scene) {
-    case Scene::Sky: drawSky(painter, area, random); break;
-    case Scene::Meadow: drawMeadow(painter, area, detail, random); break;
-    case Scene::Lawn: drawLawn(painter, area, detail, random); break;
-    case Scene::Wood: drawWood(painter, area, random); break;
-    case Scene::Gingham: drawGingham(painter, area, random); break;
-    case Scene::Sand: drawGrains(painter, area, QColor(222, 196, 148), 260, detail, random); break;
-    case Scene::Water: drawWater(painter, area, detail, random); break;
-    case Scene::Bricks: drawBricks(painter, area, random); break;
-    case Scene::Studio: drawStudio(painter, area, random); break;
-    case Scene::Lights: drawLights(painter, area, random); break;
-    case Scene::Snow: drawGrains(painter, area, QColor(222, 230, 240), 120, detail, random); break;
-    case Scene::Leaf: drawLeaf(painter, area, random); break;
-    case Scene::Sea: drawSea(painter, area, detail, random); break;
+    case Scene::Sky:
+        drawSky(painter, area, random);
+        break;
+    case Scene::Meadow:
+        drawMeadow(painter, area, detail, random);
+        break;
+    case Scene::Lawn:
+        drawLawn(painter, area, detail, random);
+        break;
+    case Scene::Wood:
+        drawWood(painter, area, random);
+        break;
+    case Scene::Gingham:
+        drawGingham(painter, area, random);
+        break;
+    case Scene::Sand:
+        drawGrains(painter, area, QColor(222, 196, 148), 260, detail, random);
+        break;
+    case Scene::Water:
+        drawWater(painter, area, detail, random);
+        break;
+    case Scene::Bricks:
+        drawBricks(painter, area, random);
+        break;
+    case Scene::Studio:
+        drawStudio(painter, area, random);
+        break;
+    case Scene::Lights:
+        drawLights(painter, area, random);
+        break;
+    case Scene::Snow:
+        drawGrains(painter, area, QColor(222, 230, 240), 120, detail, random);
+        break;
+    case Scene::Leaf:
+        drawLeaf(painter, area, random);
+        break;
+    case Scene::Sea:
+        drawSea(painter, area, detail, random);
+        break;
     }
     mottle(painter, area, 4, 0.16 / detail, random);
 }
 
-}
+} // namespace vitscope

@@ -19,4 +19,4 @@ void drawScene(QPainter& painter, const QRectF& area, Scene scene, double detail
 // Leaves, pebbles, coins, sticks, balls and toy blocks: shaded and in all colours, but of no class.
 void drawClutter(QPainter& painter, const QRectF& area, int count, Random& random);
 
-}
+} // namespace vitscope

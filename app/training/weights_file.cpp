@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/demo/weights_file.h"
+#include "app/training/weights_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -54,7 +54,8 @@ WeightsFile readWeights(const std::string& path)
             continue;
         }
         const at::Tensor tensor = at::empty(entry["shape"].get<std::vector<std::int64_t>>(), at::kFloat);
-        in.seekg(static_cast<std::streamoff>(sizeof length + length + entry["data_offsets"][0].get<std::uint64_t>()));
+        in.seekg(static_cast<std::streamoff>(
+            sizeof length + length + entry["data_offsets"][0].get<std::uint64_t>()));
         in.read(static_cast<char*>(tensor.data_ptr()), static_cast<std::streamsize>(tensor.nbytes()));
         file.tensors[name] = tensor;
     }
@@ -63,4 +64,4 @@ WeightsFile readWeights(const std::string& path)
     return file;
 }
 
-}
+} // namespace vitscope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/demo/batches.h"
+#include "app/training/batches.h"
 
 #include <QThreadPool>
 
@@ -43,9 +43,10 @@ void setTargets(const DemoPicture& picture, at::Tensor classTarget, at::Tensor p
     }
 }
 
-}
+} // namespace
 
-DemoBatch drawDemoBatch(std::uint64_t firstSeed, std::int64_t size, const DemoShape& shape, const DemoPictureOptions& options)
+DemoBatch drawDemoBatch(
+    std::uint64_t firstSeed, std::int64_t size, const DemoShape& shape, const DemoPictureOptions& options)
 {
     DemoBatch batch;
     batch.pixels = at::empty({size, shape.patches(), shape.patchPixels()}, at::kByte);
@@ -53,7 +54,8 @@ DemoBatch drawDemoBatch(std::uint64_t firstSeed, std::int64_t size, const DemoSh
     batch.patchTargets = at::zeros({size, shape.patches(), shape.classes + 1});
     const int side = static_cast<int>(shape.imageSize);
     for (std::int64_t index = 0; index < size; ++index) {
-        DemoPicture picture = drawDemoPicture(firstSeed + static_cast<std::uint64_t>(index), QSize(side, side), options);
+        DemoPicture picture
+            = drawDemoPicture(firstSeed + static_cast<std::uint64_t>(index), QSize(side, side), options);
         copyPatches(picture.image, shape, batch.pixels[index].data_ptr<std::uint8_t>());
         setTargets(picture, batch.classTargets[index], batch.patchTargets[index]);
         batch.pictures.push_back(std::move(picture));
@@ -88,4 +90,4 @@ DemoBatch BatchQueue::next()
     return batch;
 }
 
-}
+} // namespace vitscope

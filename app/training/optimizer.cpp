@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/demo/optimizer.h"
+#include "app/training/optimizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ double lengthOfGradients(const NamedTensors& weights)
     return std::sqrt(squares.item<double>());
 }
 
-}
+} // namespace
 
 Optimizer::Optimizer(const NamedTensors& weights)
 {
@@ -56,4 +56,4 @@ void Optimizer::step(NamedTensors& weights, std::int64_t stepIndex, double learn
     }
 }
 
-}
+} // namespace vitscope

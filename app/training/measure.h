@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/demo/network.h"
 #include "app/demo/pictures.h"
+#include "app/training/network.h"
 
 #include <string>
 
@@ -30,4 +30,4 @@ at::Tensor demoRollout(const std::vector<at::Tensor>& attention);
 // The share of a rollout row [patches] inside the objects' boxes over the boxes' share of the picture.
 double rolloutRatio(const at::Tensor& row, const DemoPicture& picture, const DemoShape& shape);
 
-}
+} // namespace vitscope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/demo/measure.h"
+#include "app/training/measure.h"
 
-#include "app/demo/batches.h"
+#include "app/training/batches.h"
 
 #include <cstdio>
 
@@ -11,7 +11,8 @@ std::string DemoScore::text() const
 {
     char text[240];
     std::snprintf(text, sizeof text,
-        "accuracy %.2f %% (one object %d of %d; two: either first %d, both first %d of %d), rollout ratio %.2f",
+        "accuracy %.2f %% (one object %d of %d; two: either first %d, both first %d of %d), rollout ratio "
+        "%.2f",
         100 * accuracy(), singleRight, single, pairsFirstRight, pairsBothRight, pairs, rolloutRatio);
     return text;
 }
@@ -79,4 +80,4 @@ DemoScore measureDemo(const DemoNetwork& network, int pictures, const at::Device
     return score;
 }
 
-}
+} // namespace vitscope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/demo/network.h"
+#include "app/training/network.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -16,7 +16,8 @@ using at::Tensor;
 Tensor waves(std::int64_t grid, std::int64_t dim)
 {
     const std::int64_t quarter = dim / 4;
-    const Tensor frequencies = at::pow(100.0, -at::arange(quarter, at::kFloat) / static_cast<double>(quarter));
+    const Tensor frequencies
+        = at::pow(100.0, -at::arange(quarter, at::kFloat) / static_cast<double>(quarter));
     const Tensor angles = at::outer(at::arange(grid, at::kFloat), frequencies); // [grid, dim / 4]
     const Tensor half = at::cat({angles.sin(), angles.cos()}, 1); // [grid, dim / 2]
     const Tensor rows = half.unsqueeze(1).expand({grid, grid, dim / 2});
@@ -25,11 +26,11 @@ Tensor waves(std::int64_t grid, std::int64_t dim)
     return at::cat({at::zeros({1, dim}), cells}, 0) * 0.3;
 }
 
-}
+} // namespace
 
 DemoNetwork DemoNetwork::create(const DemoShape& shape, std::uint64_t seed)
 {
-    DemoNetwork network {shape, {}, false};
+    DemoNetwork network{shape, {}, false};
     auto generator = at::detail::createCPUGenerator(seed);
     const auto random = [&](at::IntArrayRef size, double spread) {
         return at::randn(size, generator, at::kFloat).clamp(-2, 2) * spread;
@@ -44,7 +45,8 @@ DemoNetwork DemoNetwork::create(const DemoShape& shape, std::uint64_t seed)
     };
     const std::int64_t dim = shape.dim;
     const double spread = 1 / std::sqrt(static_cast<double>(dim));
-    addLinear("patch_embed.proj", dim, shape.patchPixels(), 1 / std::sqrt(static_cast<double>(shape.patchPixels())));
+    addLinear("patch_embed.proj", dim, shape.patchPixels(),
+        1 / std::sqrt(static_cast<double>(shape.patchPixels())));
     network.weights["cls_token"] = random({1, 1, dim}, 0.02);
     network.weights["pos_embed"] = waves(shape.grid(), dim).unsqueeze(0);
     for (std::int64_t layer = 0; layer < shape.depth; ++layer) {
@@ -88,11 +90,13 @@ Tensor DemoNetwork::embed(const Tensor& pixels, const Tensor& kept) const
     }
     const Tensor normalised = patches.to(at::kFloat) / 127.5 - 1; // mean and deviation 0.5
     const Tensor tokens = linear(normalised, "patch_embed.proj") + positions; // [batch, kept, dim]
-    const Tensor first = (weight("cls_token") + weight("pos_embed").slice(1, 0, 1)).expand({batch, 1, shape.dim});
+    const Tensor first
+        = (weight("cls_token") + weight("pos_embed").slice(1, 0, 1)).expand({batch, 1, shape.dim});
     return at::cat({first, tokens}, 1); // [batch, 1 + kept, dim]
 }
 
-Tensor DemoNetwork::attend(const Tensor& tokens, const std::string& name, std::vector<Tensor>& attention) const
+Tensor DemoNetwork::attend(
+    const Tensor& tokens, const std::string& name, std::vector<Tensor>& attention) const
 {
     const std::int64_t batch = tokens.size(0);
     const std::int64_t count = tokens.size(1);
@@ -102,7 +106,8 @@ Tensor DemoNetwork::attend(const Tensor& tokens, const std::string& name, std::v
     const Tensor queries = split[0] / std::sqrt(static_cast<double>(headDim));
     const Tensor probabilities = at::matmul(queries, split[1].transpose(-1, -2)).softmax(-1);
     attention.push_back(probabilities); // [batch, heads, tokens, tokens]
-    const Tensor mixed = at::matmul(probabilities, split[2]).transpose(1, 2).reshape({batch, count, shape.dim});
+    const Tensor mixed
+        = at::matmul(probabilities, split[2]).transpose(1, 2).reshape({batch, count, shape.dim});
     return linear(mixed, name + ".proj");
 }
 
@@ -122,4 +127,4 @@ DemoOutputs DemoNetwork::forward(const Tensor& pixels, const Tensor& kept) const
     return outputs;
 }
 
-}
+} // namespace vitscope

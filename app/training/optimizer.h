@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/demo/network.h"
+#include "app/training/network.h"
 
 namespace vitscope {
 
@@ -19,4 +19,4 @@ public:
     NamedTensors secondMoments;
 };
 
-}
+} // namespace vitscope

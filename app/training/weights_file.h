@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/demo/network.h"
+#include "app/training/network.h"
 
 namespace vitscope {
 
@@ -11,9 +11,10 @@ struct WeightsFile
     std::map<std::string, std::string> notes; // safetensors' __metadata__
 };
 
-// Safetensors, written beside the target and then renamed, so that an interrupted run leaves the last one whole.
+// Safetensors, written beside the target and then renamed, so that an interrupted run leaves the last one
+// whole.
 void writeWeights(const std::string& path, const WeightsFile& file);
 // Reads back what writeWeights wrote, and nothing else: the program's own reader is in core/weights.
 WeightsFile readWeights(const std::string& path);
 
-}
+} // namespace vitscope

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/demo/network.h"
 #include "app/demo/pictures.h"
+#include "app/training/network.h"
 
 #include <deque>
 #include <future>
@@ -39,4 +39,4 @@ private:
     std::deque<std::future<DemoBatch>> ordered;
 };
 
-}
+} // namespace vitscope

@@ -56,4 +56,4 @@ private:
     at::Tensor attend(const at::Tensor& tokens, const std::string& name, std::vector<at::Tensor>& kept) const;
 };
 
-}
+} // namespace vitscope
