@@ -32,7 +32,7 @@ const Engine& opened()
     auto* entry
         = library ? reinterpret_cast<const Engine* (*)()>(dlsym(library, "vitscope_engine")) : nullptr;
     if (!entry)
-        throw Error(ErrorKind::Failed, "VTS-E1", "the engine library cannot be loaded (" + problem + ").",
+        throw Error(ErrorKind::Failed, "VTS-X3", "the engine library cannot be loaded (" + problem + ").",
             "libvitscope_engine.so", "Install ViTScope again, or build it with app/run.");
     return *entry();
 }

@@ -34,7 +34,7 @@ std::string resourceFolder()
         if (std::filesystem::is_directory(candidate / "demo", ignored))
             return candidate.lexically_normal().string();
     }
-    throw Error(ErrorKind::Unreadable, "VTS-R1", "the built-in demo model and pictures are missing.",
+    throw Error(ErrorKind::Unreadable, "VTS-X4", "the built-in demo model and pictures are missing.",
         candidates.front().string(), reinstall);
 }
 
@@ -53,7 +53,7 @@ std::vector<std::string> samplePictures()
             pictures.push_back(entry.path().string());
     }
     if (pictures.empty())
-        throw Error(ErrorKind::Unreadable, "VTS-R1", "there are no sample pictures here.", folder.string(),
+        throw Error(ErrorKind::Unreadable, "VTS-X4", "there are no sample pictures here.", folder.string(),
             reinstall);
     std::sort(pictures.begin(), pictures.end());
     return pictures;
