@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/weights/bytes.h"
+#include "core/weights/pickle_globals.h"
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace vitscope {
+
+enum class PickleKind : std::uint8_t {
+    None,
+    Bool,
+    Int,
+    Float,
+    BigInt, ///< more than 8 bytes; only carried along
+    Text,
+    Bytes,
+    Tuple,
+    List,
+    Set,
+    Dict, ///< items alternate: key, value, key, value, in the file's order
+    Global, ///< a name such as torch.FloatStorage
+    Storage,
+    Tensor,
+    Opaque, ///< what a call that we do not make would have yielded
+};
+
+/// A value's place in its document. Values refer to one another by index only, so that however deep they are
+/// nested nothing recurses, not even destruction.
+using PickleIndex = std::uint32_t;
+
+/// A value; what the numbers mean depends on its kind, ask the document.
+struct PickleValue
+{
+    PickleKind kind = PickleKind::None;
+    std::uint32_t index = 0;
+    std::uint64_t first = 0, second = 0;
+};
+
+struct PickleGlobal
+{
+    std::string name; ///< "torch.FloatStorage", as the file says it
+    PickleGlobalKind kind;
+    bool isDangerous = false;
+};
+
+/// Bytes that tensors lie in, under `data/<key>` of a checkpoint.
+struct PickleStorage
+{
+    std::string key;
+    PickleGlobalKind kind;
+    std::uint64_t bytes = 0;
+};
+
+struct PickleTensor
+{
+    std::uint32_t storage = 0;
+    ElementType type = ElementType::Other;
+    std::string_view typeName; ///< "float32"
+    std::size_t itemBytes = 0;
+    std::uint64_t offset = 0; ///< elements from the storage's start; all elements are proven to lie inside
+    std::vector<std::int64_t> shape, strides; ///< strides in elements
+};
+
+/// What a pickle describes. Texts and bytes are spans of the pickle, which must outlive the document.
+class PickleDocument
+{
+public:
+    PickleDocument(std::span<const std::byte> pickle, std::string file);
+
+    PickleIndex root = 0;
+    std::size_t endOffset = 0; ///< of the pickle in its bytes
+    std::size_t opcodes = 0;
+
+    const std::string& file() const { return m_file; } ///< for errors
+    std::size_t size() const { return m_values.size(); } ///< values
+    PickleKind kind(PickleIndex value) const { return m_values[value].kind; }
+    bool isText(PickleIndex value, std::string_view text) const;
+    std::string_view text(PickleIndex value) const; ///< of Text or Bytes
+    std::int64_t number(PickleIndex value) const { return std::int64_t(m_values[value].first); } ///< of Int
+    /// Of Tuple, List, Set and Dict; valid until values are added.
+    std::span<const PickleIndex> items(PickleIndex value) const;
+    /// The value of a text key of a Dict, the last one where it occurs more often.
+    std::optional<PickleIndex> member(PickleIndex dict, std::string_view key) const;
+    const PickleGlobal& global(PickleIndex value) const { return m_globals[m_values[value].index]; }
+    const PickleStorage& storage(std::uint32_t index) const { return m_storages[index]; }
+    std::uint32_t storageIndex(PickleIndex value) const { return m_values[value].index; } ///< of Storage
+    const PickleTensor& tensor(PickleIndex value) const { return m_tensors[m_values[value].index]; }
+    std::span<const PickleStorage> storages() const { return m_storages; }
+    std::span<const PickleGlobal> globals() const { return m_globals; }
+    /// Name of the global that an Opaque value came from.
+    const std::string& origin(PickleIndex value) const { return m_globals[m_values[value].index].name; }
+    void markDangerous(PickleIndex global) { m_globals[m_values[global].index].isDangerous = true; }
+
+    // Building. Each throws Error(Malformed, VTS-P6) past the limits.
+    PickleIndex none() const { return 0; }
+    PickleIndex boolean(bool value) const { return value ? 2 : 1; }
+    PickleIndex emptyTuple() const { return 3; }
+    PickleIndex addNumber(PickleKind kind, std::uint64_t number);
+    PickleIndex addSpan(PickleKind kind, std::size_t offset, std::size_t length);
+    PickleIndex addTuple(std::span<const PickleIndex> items);
+    PickleIndex addContainer(PickleKind kind);
+    void append(PickleIndex container, std::span<const PickleIndex> items);
+    PickleIndex addGlobal(std::string_view module, std::string_view name);
+    PickleIndex addOpaque(PickleIndex global); ///< of a Global or another Opaque
+    PickleIndex addStorage(PickleStorage storage); ///< the same key gives the same storage (rule T6)
+    PickleIndex addTensor(PickleTensor tensor);
+
+private:
+    PickleIndex add(PickleValue value);
+    void countItems(std::size_t count);
+    std::uint32_t globalIndex(std::string name);
+
+    std::span<const std::byte> m_pickle;
+    std::string m_file;
+    std::deque<PickleValue> m_values; ///< grows without copying
+    std::vector<PickleIndex> m_tupleItems; ///< of all tuples, one after another
+    std::vector<std::vector<PickleIndex>> m_items; ///< of lists, sets and dicts that have any; [0] is empty
+    std::size_t m_itemCount = 0;
+    std::vector<PickleGlobal> m_globals;
+    std::unordered_map<std::string, std::uint32_t> m_globalIndices, m_storageIndices;
+    std::vector<PickleStorage> m_storages;
+    std::vector<PickleTensor> m_tensors;
+};
+
+/// Text for messages: "a list", "a tensor".
+const char* nameOf(PickleKind kind);
+
+} // namespace vitscope

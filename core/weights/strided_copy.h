@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vitscope {
+
+/// Whether elements with these strides lie one after another in row-major order.
+bool isContiguous(std::span<const std::int64_t> shape, std::span<const std::int64_t> strides);
+
+/// Copies elements of `itemBytes` bytes, strides apart (in elements) from the start of `from`, to `out` in
+/// row-major order. The caller has proven that all of them lie inside `from`.
+void copyStrided(std::span<const std::byte> from, std::span<const std::int64_t> shape,
+    std::span<const std::int64_t> strides, std::size_t itemBytes, std::span<std::byte> out);
+
+/// Reverses the bytes of each element.
+void swapBytes(std::span<std::byte> elements, std::size_t itemBytes);
+
+} // namespace vitscope
