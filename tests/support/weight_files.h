@@ -64,6 +64,8 @@ public:
 
     std::string write(const std::string& name, const std::string& bytes) const
     {
+        // Removed first: some file systems wait for the disk when a file is cut and written again.
+        QFile::remove(QString::fromStdString(path(name)));
         QFile file(QString::fromStdString(path(name)));
         if (!file.open(QIODevice::WriteOnly)
             || file.write(bytes.data(), qint64(bytes.size())) != qint64(bytes.size()))
