@@ -114,7 +114,7 @@ void markUnseen(QImage& layer, const Box& part, const Framing& framing, double p
             const int gray = qGray(line[x]);
             const QRgb pale = mixed(mixed(line[x], qRgb(gray, gray, gray), 160), qRgb(236, 236, 236), 140);
             const bool hatched = std::fmod(x + y, pitch * std::sqrt(2.0)) < lineWidth;
-            line[x] = hatched ? mixed(pale, qRgb(96, 96, 96), 128) : pale;
+            line[x] = hatched ? mixed(pale, qRgb(96, 96, 96), 100) : pale;
         }
     }
 }

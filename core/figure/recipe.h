@@ -18,6 +18,7 @@ struct FigureOptions
     int dpi = 300;
     int fontPoints = 7;
     bool caption = false; ///< painted under the figure
+    bool ownScales = false; ///< several maps: each over its own range, which is printed below it
     bool stripMetadata = false; ///< for double-blind review: no record inside the file
 
     bool operator==(const FigureOptions&) const = default;

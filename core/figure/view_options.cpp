@@ -141,7 +141,7 @@ std::string bounded(Text key, Text text)
     return std::string(text);
 }
 
-const std::array<ViewOption, 21> rows{{
+const std::array<ViewOption, 22> rows{{
     {"method", "M", "Id of the method; --list-methods prints them.",
         [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
         [](const Recipe& recipe) {
@@ -236,6 +236,12 @@ const std::array<ViewOption, 21> rows{{
         [](Recipe& recipe, Text text) { recipe.figure.caption = parseSwitch("caption", text); },
         [](const Recipe& recipe) {
             return switchText(recipe.figure.caption);
+        }},
+    {"own-scales", "",
+        "Several maps: scale each over its own range and print that, instead of one scale for all.",
+        [](Recipe& recipe, Text text) { recipe.figure.ownScales = parseSwitch("own-scales", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.ownScales);
         }},
     {"strip-metadata", "", "Leave the record of how it was made out of the file.",
         [](Recipe& recipe, Text text) { recipe.figure.stripMetadata = parseSwitch("strip-metadata", text); },

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+#include "core/figure/exporters.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+
+namespace vitscope {
+
+namespace {
+
+QByteArray encode(const FigureSpec& spec)
+{
+    QImage page = renderFigure(spec);
+    page.setText(QStringLiteral("Software"), QStringLiteral("ViTScope " VITSCOPE_VERSION));
+    page.setText(QStringLiteral("Title"), QString::fromStdString(spec.title));
+    if (!spec.record.empty()) {
+        page.setText(QStringLiteral("Description"), QString::fromStdString(spec.description));
+        page.setText(QStringLiteral("vitscope"), QString::fromStdString(spec.record));
+    }
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(page) || QImage::fromData(buffer.data(), "PNG").size() != page.size())
+        throw Error(ErrorKind::Failed, "VTS-E5", "The picture could not be encoded.", "PNG",
+            "Make the figure smaller.");
+    return buffer.data();
+}
+
+} // namespace
+
+extern const Exporter pngExporter;
+constinit const Exporter pngExporter{
+    "png", "PNG picture", "Pixels at the chosen dots per inch.", true, encode};
+
+} // namespace vitscope

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/figure.h"
+
+#include "core/figure/figure_parts.h"
+#include "core/figure/fonts.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitscope {
+
+bool FigureSpec::showsBar() const
+{
+    return display.showColorBar && display.showHeat
+        && std::any_of(
+            panels.begin(), panels.end(), [](const FigurePanel& panel) { return panel.map.has_value(); });
+}
+
+namespace {
+
+constexpr QRgb ink = 0xff1a1a1a;
+
+/// One line, its box placed by `alignment` inside `area`; the baseline follows the font's ascent, so that
+/// lines beside each other agree whatever letters they have.
+void paintLine(QPainter& painter, const QRectF& area, Qt::Alignment alignment, const QString& text)
+{
+    painter.drawText(area, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
+}
+
+void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout)
+{
+    const double line = textHeight(painter.font());
+    for (std::size_t column = 0; column < spec.columnHeaders.size() && column < layout.panels.size();
+         ++column) {
+        const QRectF& panel = layout.panels[column];
+        paintLine(painter, QRectF(panel.left(), layout.columnHeaderArea.top(), panel.width(), line),
+            Qt::AlignCenter, QString::fromStdString(spec.columnHeaders[column]));
+    }
+    for (std::size_t row = 0; row < spec.rowHeaders.size(); ++row) {
+        const std::size_t first = row * std::size_t(spec.columns);
+        if (first >= layout.panels.size())
+            break;
+        const QRectF& panel = layout.panels[first];
+        paintLine(painter,
+            QRectF(
+                layout.rowHeaderArea.left(), panel.top(), layout.rowHeaderArea.width() - 3, panel.height()),
+            Qt::AlignRight | Qt::AlignVCenter, QString::fromStdString(spec.rowHeaders[row]));
+    }
+}
+
+void paintPanelText(QPainter& painter, const FigurePanel& panel, const QRectF& area)
+{
+    const QFont font = painter.font();
+    const double line = textHeight(font);
+    if (!panel.title.empty())
+        paintLine(painter, QRectF(area.left(), area.top() - line - 1.5, area.width(), line), Qt::AlignCenter,
+            elided(QString::fromStdString(panel.title), font, area.width()));
+    if (panel.ownScale) {
+        const ValueRange& range = panel.ownScale->range;
+        QString text = QString::fromStdString("max " + shortNumber(range.high));
+        if (panel.ownScale->colormap->diverging)
+            text = QString::fromStdString("±" + shortNumber(range.high));
+        paintLine(painter, QRectF(area.left(), area.bottom() + 1, area.width(), line), Qt::AlignCenter, text);
+    }
+}
+
+void paintCaption(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout)
+{
+    if (layout.caption.isEmpty())
+        return;
+    const double line = textHeight(painter.font());
+    QRectF area(layout.caption.topLeft(), QSizeF(layout.caption.width(), line));
+    for (const QString& text :
+        wrapped(QString::fromStdString(spec.description), painter.font(), layout.caption.width())) {
+        paintLine(painter, area, Qt::AlignLeft | Qt::AlignTop, text);
+        area.translate(0, captionLine(line));
+    }
+}
+
+} // namespace
+
+void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout, Medium medium)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    if (medium == Medium::Vectors)
+        painter.setRenderHint(QPainter::LosslessImageRendering); // else PDF stores pictures as JPEG
+    painter.setFont(figureFont(spec.fontPoints));
+    for (std::size_t i = 0; i < spec.panels.size(); ++i) {
+        paintPanel(painter, spec, spec.panels[i], layout.panels[i], layout, medium);
+        painter.setPen(QColor::fromRgb(ink));
+        paintPanelText(painter, spec.panels[i], layout.panels[i]);
+    }
+    painter.setPen(QColor::fromRgb(ink));
+    paintHeaders(painter, spec, layout);
+    if (!layout.bar.isEmpty())
+        paintColorBar(painter, spec, layout);
+    painter.setPen(QColor::fromRgb(ink));
+    paintCaption(painter, spec, layout);
+    painter.restore();
+}
+
+QImage renderFigure(const FigureSpec& spec)
+{
+    const FigureLayout layout = layOut(spec);
+    QImage page(layout.pixels, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    painter.scale(layout.pixelsPerPoint(), layout.pixelsPerPoint());
+    paintFigure(painter, spec, layout, Medium::Pixels);
+    painter.end();
+    const int dotsPerMeter = int(std::lround(spec.dpi / 0.0254));
+    page.setDotsPerMeterX(dotsPerMeter);
+    page.setDotsPerMeterY(dotsPerMeter);
+    return page;
+}
+
+} // namespace vitscope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/framing.h"
+#include "core/figure/display.h"
+
+#include <QImage>
+#include <QRectF>
+#include <QSize>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+class QPainter;
+
+/// One painter for the preview, for PNG, SVG and PDF. Lengths are points (1/72 inch) in a space where one
+/// unit is one point; fonts have pixel sizes in that space, because point sizes would be multiplied by the
+/// device's resolution and by the painter's scale. Needs a QGuiApplication (offscreen is enough); any one
+/// thread at a time.
+namespace vitscope {
+
+/// One picture of a figure.
+struct FigurePanel
+{
+    std::string title; ///< above it; may be empty
+    QImage picture; ///< whole picture, RGB32 (see imageOf); null: the heat alone, cut to the patch grid
+    Framing framing;
+    std::optional<Heatmap> map; ///< none: the picture alone
+    std::optional<Scale> ownScale; ///< none: the figure's; set: its ends are printed under the panel
+    std::optional<Patch> query; ///< marked with a frame
+    bool decorated = true; ///< patch grid and mark of what the model never saw
+};
+
+/// All that is painted, and what is said about it.
+struct FigureSpec
+{
+    std::string title; ///< of the document; not painted
+    std::string description; ///< in plain words; kept in the file, painted when `showCaption`
+    std::string record; ///< JSON of how it was made; empty: left out
+
+    int columns = 1; ///< panels in a row
+    std::vector<FigurePanel> panels; ///< row by row
+    std::vector<std::string> rowHeaders, columnHeaders; ///< empty, or one for each row or column
+    DisplayOptions display;
+    Scale scale; ///< common to all panels without their own
+    std::string unit; ///< beside the colour bar
+    bool showCaption = false;
+
+    double widthMillimetres = 89; ///< exact: the page is never shrunk to its content
+    int dpi = 300; ///< of PNG files and of all pictures inside vector files
+    int fontPoints = 7;
+    std::vector<std::string> warnings; ///< "patch cells smaller than 8 mm"; shown beside the preview
+
+    bool showsBar() const; ///< asked for, and some panel has a map
+    int rows() const { return columns > 0 ? (int(panels.size()) + columns - 1) / columns : 0; }
+};
+
+/// Where everything stands, in points. Panels lie on whole pixels of `pixels`.
+struct FigureLayout
+{
+    QSizeF page; ///< points; the width is exactly the millimetres asked for
+    QSize pixels; ///< of the page at the figure's dpi
+    std::vector<QRectF> panels;
+    QRectF bar; ///< colour bar without its labels; empty: none
+    bool barIsVertical = true;
+    QRectF barArea; ///< bar, ticks and labels
+    QRectF rowHeaderArea, columnHeaderArea; ///< empty where there are none
+    QRectF caption; ///< empty where there is none
+
+    double pixelsPerPoint() const { return pixels.width() / page.width(); }
+};
+
+enum class Medium {
+    Pixels, ///< pictures are made in the pixels of the page and land on them one to one
+    Vectors, ///< pictures are made for readers that smooth: whole patch cells of a whole number of pixels
+};
+
+/// Throws Error(Failed, VTS-E4) when the page would have more than 200 million pixels.
+FigureLayout layOut(const FigureSpec& spec);
+
+/// Paints onto a painter whose unit is a point and whose origin is the page's upper left corner.
+void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout, Medium medium);
+
+/// The page as pixels, for PNG and previews; white paper. `dotsPerMeter` is set.
+QImage renderFigure(const FigureSpec& spec);
+
+} // namespace vitscope

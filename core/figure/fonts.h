@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+namespace vitscope {
+
+/// The embedded Liberation Sans in a space where one unit is one point; characters that it lacks come from
+/// the system's fonts. Needs a QGuiApplication.
+QFont figureFont(int points, bool bold = false);
+
+/// Length of one line of text, in points.
+double textWidth(const QString& text, const QFont& font);
+
+/// Height from the top of an ascender to the bottom of a descender, in points.
+double textHeight(const QFont& font);
+
+/// The text cut to `width` points, with an ellipsis.
+QString elided(const QString& text, const QFont& font, double width);
+
+/// The lines of a paragraph, broken between words (anywhere inside words that are too long).
+QStringList wrapped(const QString& text, const QFont& font, double width);
+
+} // namespace vitscope

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/provenance.h"
+
+#include "core/base/hints.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace vitscope {
+
+namespace {
+
+using nlohmann::json;
+
+json modelRecord(const Run& run)
+{
+    const ModelReport& report = run.model()->report();
+    return {{"name", report.title}, {"family", report.family}, {"file", baseName(report.file)},
+        {"sha256", report.sha256}, {"layers", report.shape.layers}, {"heads", report.shape.heads}};
+}
+
+json pictureRecord(const Run& run)
+{
+    const auto picture = run.picture();
+    if (!picture)
+        return nullptr;
+    return {{"file", baseName(picture->path)}, {"sha256", picture->sha256},
+        {"size", {picture->width, picture->height}}};
+}
+
+json preprocessingRecord(const Preprocessing& preprocessing)
+{
+    using Resize = Preprocessing::Resize;
+    const char* mode = preprocessing.mode == Resize::Shortest ? "shortest"
+        : preprocessing.mode == Resize::Exact                 ? "exact"
+                                                              : "cover";
+    return {{"resize", std::string(mode) + ":" + sizeText(preprocessing.resize)},
+        {"crop", preprocessing.crop ? sizeText(*preprocessing.crop) : "none"},
+        {"interpolation", nameOf(preprocessing.interpolation)}, {"mean", preprocessing.mean},
+        {"std", preprocessing.deviation}};
+}
+
+json scaleRecord(const FigureSpec& spec)
+{
+    const bool own = std::any_of(spec.panels.begin(), spec.panels.end(),
+        [](const FigurePanel& panel) { return panel.ownScale.has_value(); });
+    json record{{"colormap", spec.scale.colormap->id}, {"gamma", spec.scale.gamma},
+        {"opacity", spec.display.opacity}, {"interpolation", spec.display.smooth ? "bilinear" : "nearest"}};
+    record["normalisation"] = own ? "each map: its own range" : spec.scale.normalisation;
+    if (!own)
+        record["range"] = {spec.scale.range.low, spec.scale.range.high};
+    return record;
+}
+
+} // namespace
+
+std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const std::string& command)
+{
+    const Run& run = *inputs.run;
+    json record{{"program", "ViTScope"}, {"version", VITSCOPE_VERSION}, {"engine", inputs.engineVersions},
+        {"device", run.device()}, {"precision", inputs.recipe.precision}, {"model", modelRecord(run)},
+        {"image", pictureRecord(run)},
+        {"preprocessing", preprocessingRecord(run.model()->report().preprocessing)}, {"index_base", 0},
+        {"recipe", json::parse(toJson(inputs.recipe, Paths::BaseNames))}, {"query_layer", inputs.query.layer},
+        {"query_token", tokenText(inputs.query.token, run.shape())}, {"command", command}};
+    if (!run.predictions().empty()) {
+        const Prediction& top = run.predictions().front();
+        record["prediction"] = {{"index", top.index}, {"label", top.name}, {"probability", top.probability}};
+    }
+    if (spec)
+        record["scale"] = scaleRecord(*spec);
+    return record.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string provenance(const FigureInputs& inputs, const FigureSpec& spec)
+{
+    return provenance(inputs, &spec,
+        commandLine(inputs.recipe, suggestedName(inputs.recipe, &inputs.run->shape()) + ".png"));
+}
+
+} // namespace vitscope

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/template_parts.h"
+
+#include "core/figure/ticks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitscope {
+
+std::optional<Patch> queryPatch(const FigureInputs& inputs)
+{
+    const ViTShape& shape = inputs.run->shape();
+    const int patch = inputs.query.token - int(shape.prefix.size());
+    if (inputs.query.token < 0 || patch < 0 || shape.columns <= 0)
+        return std::nullopt;
+    return Patch{patch / shape.columns, patch % shape.columns};
+}
+
+std::string queryWords(const FigureInputs& inputs)
+{
+    const std::string from = inputs.query.direction == Query::Direction::LooksAt ? "from " : "to ";
+    if (const auto patch = queryPatch(inputs))
+        return from + "the patch at row " + std::to_string(patch->row) + ", column "
+            + std::to_string(patch->column);
+    const std::string name = tokenText(inputs.query.token, inputs.run->shape());
+    if (name == "pooled")
+        return from + "the mean of all patches";
+    return from
+        + (name == "cls"         ? "the class token"
+                : name == "dist" ? "the distillation token"
+                                 : "token " + name);
+}
+
+FigurePanel shownPanel(const FigureInputs& inputs)
+{
+    FigurePanel panel;
+    panel.picture = inputs.picture;
+    panel.framing = inputs.run->framing();
+    panel.map = inputs.map;
+    panel.query = queryPatch(inputs);
+    return panel;
+}
+
+FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const Heatmap& map)
+{
+    FigurePanel panel;
+    panel.framing = inputs.run->framing();
+    panel.map = map;
+    if (inputs.recipe.figure.ownScales)
+        panel.ownScale = scaleOf(spec.display, map);
+    return panel;
+}
+
+void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<Heatmap>& maps)
+{
+    spec.unit = maps.front().unit;
+    if (spec.display.rangeMode == RangeMode::Layer && inputs.recipe.figure.pattern != "grid")
+        spec.scale = sharedScale(spec.display, maps, valueRange(maps));
+    else
+        spec.scale = sharedScale(spec.display, maps, inputs.wider);
+}
+
+void warnOfSmallCells(FigureSpec& spec)
+{
+    const FigureLayout layout = layOut(spec);
+    const double narrowest
+        = std::min_element(layout.panels.begin(), layout.panels.end(), [](const QRectF& a, const QRectF& b) {
+              return a.width() < b.width();
+          })->width();
+    const double millimetres = narrowest / 72 * 25.4;
+    if (millimetres < 8)
+        spec.warnings.push_back("Each map is only " + shortNumber(std::floor(millimetres * 10) / 10)
+            + " mm wide; choose a wider figure for print.");
+}
+
+} // namespace vitscope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/figure/attention_maps.h"
+#include "core/figure/templates.h"
+
+/// What the templates share; nobody else needs it.
+namespace vitscope {
+
+/// The patch that asks, if a patch does.
+std::optional<Patch> queryPatch(const FigureInputs& inputs);
+
+/// "from the class token", "to patch (row 5, column 9)".
+std::string queryWords(const FigureInputs& inputs);
+
+/// The picture with the map that is shown.
+FigurePanel shownPanel(const FigureInputs& inputs);
+
+/// A map without its picture, with its own scale if the recipe asks for that.
+FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const Heatmap& map);
+
+/// The figure's scale: one for all maps, whatever they are.
+void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<Heatmap>& maps);
+
+/// Adds a warning where panels are narrower than 8 mm.
+void warnOfSmallCells(FigureSpec& spec);
+
+} // namespace vitscope

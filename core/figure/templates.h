@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/figure/figure.h"
+#include "core/figure/recipe.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace vitscope {
+
+/// Everything a figure is made of. A value; copy it into a job.
+struct FigureInputs
+{
+    std::shared_ptr<const Run> run;
+    QImage picture; ///< see pictureOf(); RGB32
+    Heatmap map; ///< what is shown
+    Query query; ///< resolved; its layer is 0-based
+    std::optional<ValueRange> wider; ///< see widerRange(); for the map's scale
+    Recipe recipe; ///< display and figure options are taken from here
+    std::string engineVersions; ///< Engine::versions(), for the record
+};
+
+/// One arrangement of panels: a row of the table in templates.cpp.
+struct Template
+{
+    std::string_view id; ///< "pair"; scripts rely on it
+    std::string_view title; ///< "Picture and overlay"
+    std::string_view sentence;
+    /// Panels, headers and scale; the rest of the specification is filled in already.
+    void (*arrange)(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel);
+};
+
+std::span<const Template* const> templates();
+
+/// The template of this id; throws Error(Failed, VTS-U2) naming those there are.
+const Template& findTemplate(std::string_view id);
+
+/// The whole figure that `inputs.recipe` asks for. Throws Error, Cancelled. Thread-safe.
+FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel = {});
+
+/// What the figure shows, in plain words: method, layer of how many, head, query, model, picture, scale.
+std::string captionText(const FigureInputs& inputs, const FigureSpec& spec);
+
+} // namespace vitscope

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Writes one figure of every template and format, to be looked at: figure_samples FOLDER
+#include "core/base/error.h"
+#include "core/figure/attention_maps.h"
+#include "core/figure/exporters.h"
+#include "core/figure/save_file.h"
+#include "core/figure/templates.h"
+#include "core/figure/view_options.h"
+#include "tests/support/fake_run.h"
+
+#include <QDir>
+#include <QGuiApplication>
+
+#include <cstdio>
+
+using namespace vitscope;
+
+namespace {
+
+void write(const QString& folder, const char* name, const FakeRunOptions& options,
+    std::initializer_list<std::pair<const char*, const char*>> view)
+{
+    FigureInputs inputs;
+    inputs.run = fakeRun(options);
+    inputs.picture = pictureOf(*inputs.run);
+    for (const auto& [key, text] : view)
+        setViewOption(inputs.recipe, key, text);
+    inputs.query
+        = resolveQuery(inputs.recipe.query, inputs.run->shape(), inputs.run->model()->report().classNames);
+    const std::vector<Heatmap> maps = headMaps(*inputs.run, inputs.query.layer, inputs.query);
+    inputs.map = inputs.query.heads == Query::Heads::Single ? maps[std::size_t(inputs.query.head)]
+                                                            : joinedMap(maps, inputs.query.heads);
+    inputs.map.title = "Attention, layer 11, head 3, from the class token";
+    inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, {});
+    const FigureSpec spec = makeFigure(inputs);
+    for (const char* suffix : {"png", "svg", "pdf"})
+        saveFile(QDir(folder).filePath(QString("%1.%2").arg(name, suffix)),
+            exporterFor(std::string("x.") + suffix).encode(spec));
+    for (const std::string& warning : spec.warnings)
+        std::printf("%s: %s\n", name, warning.c_str());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    if (argc != 2)
+        return 2;
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    FakeRunOptions squashed;
+    squashed.crop = false;
+    FakeRunOptions large;
+    large.heads = 12;
+    FakeRunOptions fine = squashed;
+    fine.grid = 37;
+    try {
+        write(folder, "overlay", {}, {{"head", "3"}, {"query", "8,4"}, {"grid", "on"}});
+        write(folder, "overlay_plain", squashed, {{"head", "1"}, {"range", "layer"}});
+        write(folder, "overlay_clipped", squashed,
+            {{"head", "1"}, {"range", "0.002,0.02"}, {"caption", ""}, {"smooth", ""}});
+        write(folder, "pair", squashed,
+            {{"head", "2"}, {"template", "pair"}, {"query", "8,8"}, {"width", "120"}});
+        write(folder, "heads", large, {{"template", "heads"}, {"width", "183"}, {"layer", "5"}});
+        write(folder, "heads_own", squashed,
+            {{"template", "heads"}, {"own-scales", ""}, {"alpha", "0.8"}, {"layer", "9"}});
+        write(folder, "grid", large, {{"template", "grid"}, {"width", "183"}, {"caption", ""}});
+        write(folder, "grid_small", large, {{"template", "grid"}});
+        write(folder, "overlay_fine", fine, {{"query", "22,23"}, {"grid", "on"}, {"colormap", "magma"}});
+    } catch (const Error& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}
