@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/weights/pickle_calls.h"
 #include "core/weights/pickle_opcodes.h"
+#include "core/weights/pickle_stack.h"
 #include "core/weights/refuse.h"
 #include "core/weights/tensor_limits.h"
 
@@ -15,7 +16,6 @@ namespace vitscope {
 
 namespace {
 
-constexpr std::size_t maximumStack = 1'000'000;
 constexpr std::size_t pollOpcodes = 4'096;
 constexpr std::uint64_t maximumLongBytes = 255;
 constexpr std::uint64_t maximumGlobalBytes = 1'024;
@@ -30,6 +30,8 @@ public:
         , m_reader(pickle)
         , m_document(pickle, file)
         , m_cancel(cancel)
+        , m_where{file}
+        , m_stack(m_where)
     {
     }
 
@@ -40,19 +42,20 @@ public:
             || (*start)[1] > std::byte{5})
             wrong("VTS-P2", "does not begin as protocols 2 to 5 do");
         while (!m_stopped) {
-            if (m_document.opcodes % pollOpcodes == 0)
+            if (m_where.opcodes % pollOpcodes == 0)
                 m_cancel.poll();
-            m_opcodeOffset = m_reader.offset();
+            m_where.offset = m_reader.offset();
             const auto opcode = m_reader.number(1);
             if (!opcode)
                 wrong("VTS-P1", "ends without a STOP");
-            ++m_document.opcodes;
+            ++m_where.opcodes;
             const Opcode& row = opcodes()[std::size_t(*opcode)];
             if (!row.handler)
                 refuseOpcode(std::uint8_t(*opcode));
             (this->*row.handler)(row.number);
         }
         m_document.endOffset = m_reader.offset();
+        m_document.opcodes = m_where.opcodes;
         return std::move(m_document);
     }
 
@@ -62,14 +65,7 @@ private:
         void (Machine::*handler)(int) = nullptr;
         int number = 0;
     };
-    using Items = std::vector<PickleIndex>;
     static const std::array<Opcode, 256>& opcodes();
-
-    [[noreturn]] void wrong(const char* code, const std::string& happened) const
-    {
-        malformed(code, "The pickle " + happened + " (byte " + shownCount(m_opcodeOffset) + ").",
-            m_document.file());
-    }
 
     [[noreturn]] void refuseOpcode(std::uint8_t opcode) const
     {
@@ -78,6 +74,14 @@ private:
             name ? "uses " + std::string(name) + ", which state dicts never need"
                  : "holds a byte that means nothing");
     }
+
+    [[noreturn]] void wrong(const char* code, const std::string& happened) const
+    {
+        m_where.wrong(code, happened);
+    }
+    void push(PickleIndex value) { m_stack.push(value); }
+    PickleIndex pop() { return m_stack.pop(); }
+    PickleIndex top() const { return m_stack.top(); }
 
     std::uint64_t number(std::size_t bytes)
     {
@@ -93,42 +97,6 @@ private:
         if (!bytes)
             wrong("VTS-P4", "announces " + shownCount(count) + " bytes but has fewer left");
         return *bytes;
-    }
-
-    void push(PickleIndex value)
-    {
-        if (m_stack.size() >= maximumStack)
-            wrong("VTS-P6", "puts more than 1,000,000 values on its stack");
-        m_stack.push_back(value);
-    }
-
-    std::size_t bottom() const { return m_marks.empty() ? 0 : m_marks.back(); }
-
-    PickleIndex pop()
-    {
-        if (m_stack.size() <= bottom())
-            wrong("VTS-P6", "takes a value from an empty stack");
-        const auto value = m_stack.back();
-        m_stack.pop_back();
-        return value;
-    }
-
-    PickleIndex top() const
-    {
-        if (m_stack.size() <= bottom())
-            wrong("VTS-P6", "takes a value from an empty stack");
-        return m_stack.back();
-    }
-
-    /// The values since the last mark, taken off with it.
-    Items popToMark()
-    {
-        if (m_marks.empty())
-            wrong("VTS-P6", "goes back to a mark that it never set");
-        const Items items(m_stack.begin() + std::ptrdiff_t(m_marks.back()), m_stack.end());
-        m_stack.resize(m_marks.back());
-        m_marks.pop_back();
-        return items;
     }
 
     // Values
@@ -190,22 +158,16 @@ private:
     }
 
     // Containers
-    void mark(int)
-    {
-        if (m_marks.size() >= maximumStack)
-            wrong("VTS-P6", "sets more than 1,000,000 marks");
-        m_marks.push_back(m_stack.size());
-    }
-
+    void mark(int) { m_stack.mark(); }
     void container(int kind) { push(m_document.addContainer(PickleKind(kind))); }
 
     void tuple(int count) // negative: to the mark
     {
         if (count < 0) {
-            push(m_document.addTuple(popToMark()));
+            push(m_document.addTuple(m_stack.popToMark()));
             return;
         }
-        Items items(std::size_t(count), 0);
+        PickleItems items(std::size_t(count), 0);
         for (auto item = items.rbegin(); item != items.rend(); ++item)
             *item = pop();
         push(m_document.addTuple(items));
@@ -213,14 +175,14 @@ private:
 
     void frozenSet(int)
     {
-        const Items items = popToMark();
+        const PickleItems items = m_stack.popToMark();
         const auto set = m_document.addContainer(PickleKind::Set);
         m_document.append(set, items);
         push(set);
     }
 
     /// Items go into the value below them; an opaque one swallows them.
-    void addTo(PickleKind kind, const Items& items)
+    void addTo(PickleKind kind, const PickleItems& items)
     {
         const auto target = top();
         if (m_document.kind(target) == PickleKind::Opaque)
@@ -241,8 +203,8 @@ private:
     }
 
     void append(int) { addTo(PickleKind::List, {pop()}); }
-    void appends(int) { addTo(PickleKind::List, popToMark()); }
-    void addItems(int) { addTo(PickleKind::Set, popToMark()); }
+    void appends(int) { addTo(PickleKind::List, m_stack.popToMark()); }
+    void addItems(int) { addTo(PickleKind::Set, m_stack.popToMark()); }
 
     void setItem(int)
     {
@@ -253,7 +215,7 @@ private:
 
     void setItems(int)
     {
-        const Items items = popToMark();
+        const PickleItems items = m_stack.popToMark();
         if (items.size() % 2 != 0)
             wrong("VTS-P7", "sets a key without a value");
         addTo(PickleKind::Dict, items);
@@ -262,22 +224,10 @@ private:
     // Memo
     void put(int bytes)
     {
-        // Every entry takes an opcode to make, so a sound index is smaller than the number of opcodes so far.
-        const auto index = bytes == 0 ? m_memo.size() : std::size_t(number(std::size_t(bytes)));
-        if (index >= m_document.opcodes)
-            wrong("VTS-P6", "remembers a value under the impossible number " + shownCount(index));
-        if (index >= m_memo.size())
-            m_memo.resize(index + 1, unset);
-        m_memo[index] = top();
+        m_stack.remember(bytes == 0 ? m_stack.memoSize() : std::size_t(number(std::size_t(bytes))));
     }
 
-    void get(int bytes)
-    {
-        const auto index = number(std::size_t(bytes));
-        if (index >= m_memo.size() || m_memo[std::size_t(index)] == unset)
-            wrong("VTS-P6", "recalls a value that it never remembered");
-        push(m_memo[std::size_t(index)]);
-    }
+    void get(int bytes) { push(m_stack.recall(number(std::size_t(bytes)))); }
 
     // Names and calls
     std::string_view line()
@@ -343,16 +293,12 @@ private:
         m_stopped = true;
     }
 
-    static constexpr PickleIndex unset = PickleIndex(-1);
-
     std::span<const std::byte> m_bytes;
     ByteReader m_reader;
     PickleDocument m_document;
     const Cancel& m_cancel;
-    std::size_t m_opcodeOffset = 0;
-    Items m_stack;
-    std::vector<std::size_t> m_marks; ///< stack sizes
-    Items m_memo;
+    PickleWhere m_where;
+    PickleStack m_stack;
     bool m_stopped = false;
 };
 
