@@ -142,10 +142,10 @@ private:
         }
         m_panelsBottom = top + m_spec.rows() * rowPitch() - gutter;
         if (m_rowHeader > 0)
-            m_layout.rowHeaderArea = QRectF(pageMargin, top, m_rowHeader, m_panelsBottom - top);
+            m_layout.rowHeaderArea = QRectF(pageMargin, top, left - pageMargin, m_panelsBottom - top);
         if (m_columnHeader > 0)
             m_layout.columnHeaderArea
-                = QRectF(left, pageMargin, m_layout.page.width() - left, m_columnHeader);
+                = QRectF(left, pageMargin, m_layout.page.width() - left, top - pageMargin);
     }
 
     double placeVerticalBar()

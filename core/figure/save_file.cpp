@@ -63,7 +63,8 @@ void saveFile(const QString& path, const std::function<void(QIODevice&)>& write,
 {
     checkTarget(path, existing);
     QSaveFile file(path); // writes nothing at `path` before commit(), and gives up where it cannot rename
-    if (!file.open(QIODevice::WriteOnly))
+    // Unbuffered: a buffered tail that no longer fits on the disk would be lost by a successful commit().
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         refuse("VTS-E2", path, "The file cannot be written" + reason(file.errorString()) + ".", elsewhere);
     write(file); // leaving by an exception discards the temporary
     if (!file.commit())

@@ -108,7 +108,8 @@ private Q_SLOTS:
                 "--device cuda:1 --precision float16 --method rollout --set discard=0.9 --set fusion=max "
                 "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --colormap magma "
                 "--range=-1,0.05 --gamma 0.5 --alpha 0.25 --smooth --heat=off --grid --colorbar=off "
-                "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata -o out.pdf"));
+                "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata "
+                "-o out.pdf"));
     }
 
     void textsThatDoNotFitAreRefused_data()

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Writes one figure of every template and format, to be looked at: figure_samples FOLDER
 #include "core/base/error.h"
-#include "core/figure/attention_maps.h"
 #include "core/figure/exporters.h"
 #include "core/figure/save_file.h"
-#include "core/figure/templates.h"
-#include "core/figure/view_options.h"
-#include "tests/support/fake_run.h"
+#include "tests/support/figure_inputs.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -20,18 +17,7 @@ namespace {
 void write(const QString& folder, const char* name, const FakeRunOptions& options,
     std::initializer_list<std::pair<const char*, const char*>> view)
 {
-    FigureInputs inputs;
-    inputs.run = fakeRun(options);
-    inputs.picture = pictureOf(*inputs.run);
-    for (const auto& [key, text] : view)
-        setViewOption(inputs.recipe, key, text);
-    inputs.query
-        = resolveQuery(inputs.recipe.query, inputs.run->shape(), inputs.run->model()->report().classNames);
-    const std::vector<Heatmap> maps = headMaps(*inputs.run, inputs.query.layer, inputs.query);
-    inputs.map = inputs.query.heads == Query::Heads::Single ? maps[std::size_t(inputs.query.head)]
-                                                            : joinedMap(maps, inputs.query.heads);
-    inputs.map.title = "Attention, layer 11, head 3, from the class token";
-    inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, {});
+    const FigureInputs inputs = figureInputs(view, options);
     const FigureSpec spec = makeFigure(inputs);
     for (const char* suffix : {"png", "svg", "pdf"})
         saveFile(QDir(folder).filePath(QString("%1.%2").arg(name, suffix)),

@@ -32,7 +32,7 @@ QByteArray withExactRoot(const QByteArray& svg, const FigureSpec& spec, const Fi
         throw Error(
             ErrorKind::Failed, "VTS-E5", "The figure could not be encoded.", "SVG", "Save it as PDF.");
     const auto number = [](double value) {
-        return QString::fromStdString(numberText(value));
+        return QString::fromStdString(numberText(std::round(value * 1e6) / 1e6));
     };
     const double height = layout.page.height() / 72 * 25.4;
     QString root
