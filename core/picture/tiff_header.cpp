@@ -51,7 +51,8 @@ Page readPage(const PictureBytes& file, std::uint64_t directory, std::uint64_t& 
                                               : 1);
         if (bytes > 4)
             field.at = file.number(entry + 8, 4);
-        page.emplace(file.number(entry, 2), field);
+        if (!page.emplace(file.number(entry, 2), field).second) // which one counts is anybody's guess
+            file.damaged("The TIFF says the same thing twice.");
     }
     next = file.number(directory + 2 + 12 * std::uint64_t(entries), 4);
     return page;

@@ -188,6 +188,10 @@ void ReadPictureTest::refusesHostileHeaders_data()
     row("JPEG of 65500 by 65500 without a scan", jpegOf(65500, 65500), "VTS-I1");
     row("JPEG without a scan", jpegOf(16, 16), "VTS-I2");
     row("JPEG of 12 bits", jpegOf(16, 16, 12), "VTS-I3");
+    row("JPEG drawn thirty times over",
+        jpegOf(65500, 2700).chopped(2) + QByteArray("\xff\xda\0\x08\1\1\0\0\x3f\0\x55", 11).repeated(30)
+            + QByteArray("\xff\xd9"),
+        "VTS-I1");
     row("BMP of width 2^31 - 1", bmpOf(0x7fffffff, 1), "VTS-I1");
     row("BMP of height -2^31", bmpOf(1, 0x80000000), "VTS-I1");
     row("BMP of width -1", bmpOf(0xffffffff, 1), "VTS-I2");
@@ -203,6 +207,7 @@ void ReadPictureTest::refusesHostileHeaders_data()
     row("TIFF of 65535 channels", tiffOf({{256, 4}, {257, 4}, {277, 65535}}), "VTS-I3");
     row("TIFF of tiles of 2^31", tiffOf({{256, 4}, {257, 4}, {322, 0x80000000}, {323, 16}}), "VTS-I1");
     row("TIFF whose strip lies outside", tiffOf({{256, 4}, {257, 4}, {273, 5000}, {279, 48}}), "VTS-I2");
+    row("TIFF with two widths", tiffOf({{256, 4}, {256, 60000}, {257, 4}}), "VTS-I2");
     row("TIFF that is its own next page", tiffOf({{256, 4}, {257, 4}}, 8), "VTS-I2");
     row("WebP of 16384 by 16384",
         "RIFF" + littleEndian(22) + "WEBPVP8X" + littleEndian(10) + littleEndian(0) + littleEndian(16383, 3)
