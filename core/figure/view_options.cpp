@@ -119,7 +119,7 @@ void setRange(Recipe& recipe, Text text)
         }
     const std::size_t comma = text.find(',');
     const auto low = parseNumber(text.substr(0, comma));
-    const auto high = comma == Text::npos ? std::nullopt : parseNumber(text.substr(comma + 1));
+    const auto high = parseNumber(comma == Text::npos ? Text() : text.substr(comma + 1));
     if (!low || !high || *low >= *high)
         refuse("range", text, "map, layer, model or LO,HI with LO below HI");
     recipe.display.rangeMode = RangeMode::Fixed;
