@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "ui/open_files.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+namespace vitscope {
+
+namespace fs = std::filesystem;
+using namespace std::string_view_literals;
+
+namespace {
+
+std::string firstBytes(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes(64, '\0');
+    file.read(bytes.data(), std::streamsize(bytes.size()));
+    bytes.resize(std::size_t(file.gcount()));
+    return bytes;
+}
+
+bool isPicture(std::string_view bytes)
+{
+    for (const std::string_view start : {"\xff\xd8\xff"sv, "\x89PNG\r\n\x1a\n"sv, "GIF8"sv, "BM"sv, "II*\0"sv,
+             "MM\0*"sv, "P5\n"sv, "P6\n"sv}) {
+        if (bytes.starts_with(start))
+            return true;
+    }
+    const bool webp = bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP";
+    const bool avif = bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp";
+    return webp || avif;
+}
+
+/// Eight bytes of header length, little-endian, then a JSON object.
+bool isSafetensors(std::string_view bytes, std::uintmax_t size)
+{
+    if (bytes.size() < 9 || bytes[8] != '{')
+        return false;
+    std::uint64_t length = 0;
+    for (int i = 7; i >= 0; --i)
+        length = length << 8 | std::uint8_t(bytes[std::size_t(i)]);
+    return length <= size;
+}
+
+/// Zip archives, pickles, safetensors and JSON (an index of shards) are left to the readers of weights.
+bool isWeights(std::string_view bytes, std::uintmax_t size)
+{
+    return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("\x80\x02"sv)
+        || bytes.starts_with("\x8a\x0al\xfc\x9c"sv) || bytes.starts_with("{"sv) || isSafetensors(bytes, size);
+}
+
+std::vector<std::string> picturesIn(const fs::path& folder)
+{
+    std::vector<std::string> found;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        if (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())))
+            found.push_back(entry.path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+FileKind folderKind(const fs::path& folder)
+{
+    std::error_code problem;
+    bool pictures = false;
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        const std::string name = entry.path().filename().string();
+        const std::string suffix = entry.path().extension().string();
+        if (name == "config.json" || suffix == ".safetensors" || suffix == ".bin" || suffix == ".pth"
+            || suffix == ".pt")
+            return FileKind::Weights;
+        pictures = pictures || (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())));
+    }
+    if (problem)
+        return FileKind::Missing;
+    return pictures ? FileKind::PictureFolder : FileKind::Unknown;
+}
+
+std::string whySkipped(const std::string& path, FileKind kind)
+{
+    const std::string name = shownName(fs::path(path).filename().string());
+    if (kind == FileKind::Missing)
+        return name + " cannot be read.";
+    if (kind == FileKind::Weights)
+        return name + " was skipped: one model at a time.";
+    return name + " is neither a picture nor model weights.";
+}
+
+} // namespace
+
+FileKind kindOf(const std::string& path)
+{
+    std::error_code problem;
+    const auto status = fs::status(path, problem);
+    if (fs::is_directory(status))
+        return folderKind(path);
+    if (!fs::is_regular_file(status))
+        return FileKind::Missing;
+    const std::uintmax_t size = fs::file_size(path, problem);
+    const std::string bytes = firstBytes(path);
+    if (bytes.empty() && size > 0)
+        return FileKind::Missing;
+    if (isPicture(bytes))
+        return FileKind::Picture;
+    return isWeights(bytes, size) ? FileKind::Weights : FileKind::Unknown;
+}
+
+OpenPlan planFor(const std::vector<std::string>& paths)
+{
+    OpenPlan plan;
+    for (const std::string& path : paths) {
+        const FileKind kind = kindOf(path);
+        if (kind == FileKind::Picture) {
+            plan.pictures.push_back(path);
+        } else if (kind == FileKind::PictureFolder) {
+            const auto found = picturesIn(path);
+            plan.pictures.insert(plan.pictures.end(), found.begin(), found.end());
+        } else if (kind == FileKind::Weights && plan.model.empty()) {
+            plan.model = path;
+        } else {
+            plan.skipped.push_back(whySkipped(path, kind));
+        }
+    }
+    return plan;
+}
+
+} // namespace vitscope

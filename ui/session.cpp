@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "ui/session.h"
+
+#include "ui/view_command.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+Session::Session(EngineProvider engine, QObject* parent)
+    : QObject(parent)
+    , m_provider(std::move(engine))
+{
+    m_history.setUndoLimit(500);
+    connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
+    connect(&m_lane, &JobLane::failed, this, &Session::fail);
+    connect(&m_lane, &JobLane::progressed, this, [this](Stage stage, const QString& text, double fraction) {
+        if (stage != Stage::Overview)
+            Q_EMIT progressed(text, fraction);
+    });
+}
+
+std::span<const MethodFacts> Session::methods() const
+{
+    return m_engine ? m_engine->methods() : std::span<const MethodFacts>{};
+}
+
+const MethodFacts* Session::method() const
+{
+    for (const MethodFacts& facts : methods()) {
+        if (facts.id == m_state.method)
+            return &facts;
+    }
+    return nullptr;
+}
+
+void Session::edit(const QString& text, const Edit& change, int mergeId)
+{
+    ViewState after = m_state;
+    change(after);
+    if (after != m_state)
+        m_history.push(new ViewCommand(*this, m_state, after, text, mergeId));
+}
+
+void Session::pin(int token, bool add)
+{
+    edit(tr("Select token %1").arg(token), [&](ViewState& state) {
+        state.query.token = token;
+        const int prefix = m_content.run ? int(m_content.run->shape().prefix.size()) : 0;
+        if (!add)
+            state.pins.clear();
+        if (token >= prefix && std::find(state.pins.begin(), state.pins.end(), token) == state.pins.end())
+            state.pins.push_back(token);
+    });
+}
+
+void Session::removePin()
+{
+    edit(tr("Remove pin"), [&](ViewState& state) {
+        std::erase(state.pins, state.query.token);
+        state.query.token = state.pins.empty() ? Query::pooled : state.pins.back();
+        if (state.pins.empty() && m_content.run)
+            state.query.token = defaultToken(m_content.run->shape());
+    });
+}
+
+void Session::apply(const ViewState& state)
+{
+    m_state = state;
+    m_hoverMap.reset();
+    if (!m_content.isFor(state.model, state.hints, state.picture)) {
+        if (const Content* known = m_cache.find(state.model, state.hints, state.picture)) {
+            m_content = *known;
+            m_warmLayer = -1;
+            m_overview.reset();
+            Q_EMIT contentChanged();
+        } else {
+            restore();
+        }
+    }
+    Q_EMIT stateChanged();
+    refresh();
+}
+
+void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& before) const
+{
+    const ViTShape& shape = m_content.run->shape();
+    const bool sameTokens = before && before->shape().prefix == shape.prefix
+        && before->shape().rows == shape.rows && before->shape().columns == shape.columns;
+    if (!sameTokens) {
+        state.pins.clear();
+        state.query.token = defaultToken(shape);
+    }
+    state.query.layer = layerOf(state.query, shape.layers);
+    state.query.head = std::clamp(state.query.head, 0, std::max(0, shape.heads - 1));
+    if (state.query.targetClass >= shape.classes)
+        state.query.targetClass = -1;
+}
+
+void Session::setHover(std::optional<int> token)
+{
+    if (token == m_hover)
+        return;
+    m_hover = token;
+    refresh();
+    Q_EMIT hoverChanged();
+}
+
+void Session::setFollowsPointer(bool follows)
+{
+    m_followsPointer = follows;
+    refresh();
+}
+
+bool Session::busy() const
+{
+    return m_lane.busy(Stage::Load) || m_lane.busy(Stage::Run) || m_lane.busy(Stage::Analyse);
+}
+
+void Session::keepContent()
+{
+    if (!m_content.run)
+        return;
+    m_state.model = m_content.modelPath;
+    m_state.hints = m_content.hints;
+    m_state.picture = m_content.picturePath;
+    Q_EMIT stateChanged();
+    refresh();
+}
+
+void Session::cancel()
+{
+    if (m_lane.busy(Stage::Load) || m_lane.busy(Stage::Run)) {
+        m_lane.cancel(Stage::Load);
+        keepContent();
+    } else if (m_lane.busy(Stage::Analyse)) {
+        m_lane.cancel(Stage::Analyse);
+        dropFinding();
+    }
+}
+
+void Session::fail(Stage stage, const Error& error)
+{
+    if (stage == Stage::Analyse)
+        dropFinding();
+    else if (m_content.run)
+        keepContent();
+    else if (!m_fellBack) {
+        m_fellBack = true;
+        open({});
+    }
+    Q_EMIT failed(error);
+}
+
+} // namespace vitscope

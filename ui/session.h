@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/attention_map.h"
+#include "ui/content.h"
+#include "ui/job_lane.h"
+#include "ui/open_files.h"
+#include "ui/view_state.h"
+
+#include <QStringList>
+#include <QUndoStack>
+
+namespace vitscope {
+
+/// The only changing state of the window: the view being edited and the latest const results that belong to
+/// it. Lives on the UI thread; long work goes through its lane. Everything else of the window shows a part of
+/// it and asks it for changes.
+///
+/// Opening is one step: the new model, picture and pass replace the old ones together once all of them are
+/// there, so a failure or a cancel at any point leaves what was shown.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    /// Called on the worker thread; may take long the first time.
+    using EngineProvider = std::function<const Engine&()>;
+    using Edit = std::function<void(ViewState&)>;
+
+    explicit Session(EngineProvider engine, QObject* parent = nullptr);
+
+    const ViewState& state() const { return m_state; }
+    const Content& content() const { return m_content; }
+    QUndoStack& history() { return m_history; }
+    /// Empty until the engine is loaded.
+    std::span<const MethodFacts> methods() const;
+    const MethodFacts* method() const; ///< the one chosen; null until the engine is loaded
+    const QString& versions() const { return m_versions; } ///< of the libraries; empty until loaded
+
+    /// The pictures opened together, for going from one to the next.
+    const std::vector<std::string>& film() const { return m_film; }
+
+    /// Display choices to begin with; not undoable.
+    void setStartDisplay(const DisplayOptions& display) { m_state.display = display; }
+
+    /// Opens what the files are: pictures, weights, folders. While nothing is shown yet, the demo model and
+    /// the sample pictures stand in for what is not named.
+    void open(const std::vector<std::string>& paths);
+    void openDemo(); ///< the demo model and the samples
+    void openPasted(const QByteArray& encoded, const QString& name);
+    void openFromFilm(const std::string& path); ///< one of the film, or pasted before
+    void stepPicture(int by); ///< to the next (1) or previous (-1) picture of the film
+
+    /// Changes the view as one undoable step. Edits with the same `mergeId` (not 0) that follow one another
+    /// within a second become one step.
+    void edit(const QString& text, const Edit& change, int mergeId = 0);
+    void pin(int token, bool add); ///< selects a token; add: keeps the other pins
+    void removePin();
+
+    /// The token under the pointer, none when it left: shown, never part of the state.
+    void setHover(std::optional<int> token);
+    std::optional<int> hover() const { return m_hover; }
+    bool followsPointer() const { return m_followsPointer; }
+    void setFollowsPointer(bool follows);
+    /// What is shown: the state's query, or that of the token under the pointer where the method can.
+    Query shownQuery() const;
+
+    /// What is shown now; null while there is none.
+    const Heatmap* map() const { return m_hoverMap ? &*m_hoverMap : heatmap(m_finding); }
+    const Matrix* matrix() const;
+    /// The map of the state's own query, whatever the pointer is over.
+    const Heatmap* selectedMap() const { return heatmap(m_finding); }
+    Scale scale() const; ///< of map(); valid while there is a map
+    const AttentionOverview* overview() const { return m_overview ? &*m_overview : nullptr; }
+    /// Whether someone looks at the overview; without, it is not computed.
+    void setOverviewWanted(bool wanted);
+
+    bool busy() const;
+    void cancel(); ///< opening if it goes on, else the analysis
+
+Q_SIGNALS:
+    void stateChanged();
+    void engineLoaded();
+    void contentChanged(); ///< model, picture or run
+    void filmChanged();
+    void hoverChanged();
+    void findingChanged(); ///< map(), matrix() or their scale
+    void overviewChanged();
+    void busyChanged();
+    void progressed(const QString& text, double fraction);
+    void skipped(const QStringList& sentences); ///< files that were not opened, and why
+    void opened(const QString& model, const QString& picture); ///< paths that a person opened and that worked
+    void failed(const vitscope::Error& error);
+
+private:
+    friend class ViewCommand;
+    struct Opening; ///< what an opening asks for and gathers on its way
+
+    void begin(Opening opening);
+    void runOn(std::shared_ptr<Opening> opening);
+    void commit(const Opening& opening);
+    void apply(const ViewState& state); ///< by the undo stack
+    void restore(); ///< content for a state that was gone back to
+    void fail(Stage stage, const Error& error);
+    void takeFilm(const std::vector<std::string>& pictures);
+    static QString openText(const Opening& opening);
+    void keepContent(); ///< the state names what is still shown
+    /// Query and pins inside the model's shape; tokens of another shape than before's mean nothing here.
+    void fitState(ViewState& state, const std::shared_ptr<const Run>& before) const;
+
+    void refresh(); ///< finding and overview for what is shown
+    /// What an answer is an answer to; equal questions are not asked twice.
+    struct Question
+    {
+        std::shared_ptr<const Run> run;
+        std::string method;
+        Parameters parameters;
+        Query query;
+        bool operator==(const Question&) const = default;
+    };
+    struct Answer
+    {
+        Finding finding;
+        std::optional<ValueRange> layerRange; ///< of all heads of the layer, for raw attention
+    };
+    static Answer rawAnswer(const Question& question);
+    Question questionOf(const Query& query) const;
+    bool answersAtOnce(const Question& question) const;
+    void answerInLane(const Question& question);
+    void take(const Question& question, Answer answer);
+    void dropFinding(); ///< cancelled or failed: not asked again until the question changes
+    void refreshOverview();
+    std::optional<ValueRange> widerRange() const;
+    static const Heatmap* heatmap(const std::optional<Finding>& finding)
+    {
+        return finding ? std::get_if<Heatmap>(&*finding) : nullptr;
+    }
+
+    EngineProvider m_provider;
+    const Engine* m_engine = nullptr;
+    QString m_versions;
+    ViewState m_state;
+    Content m_content;
+    ContentCache m_cache;
+    std::map<std::string, QByteArray> m_pasted; ///< encoded pictures by name
+    std::vector<std::string> m_film;
+    QUndoStack m_history;
+
+    std::optional<int> m_hover;
+    bool m_followsPointer = true;
+    std::optional<Question> m_answered; ///< what m_finding answers; set without a finding after a cancel
+    std::optional<Question> m_asked; ///< what the lane is working on
+    std::optional<Finding> m_finding; ///< of the state's query
+    std::optional<Heatmap> m_hoverMap; ///< of the token under the pointer
+    std::optional<ValueRange> m_layerRange, m_hoverLayerRange;
+    std::optional<AttentionOverview> m_overview;
+    bool m_overviewWanted = false;
+    bool m_fellBack = false; ///< the demo was opened because what was asked for at the start failed
+    int m_warmLayer = -1; ///< layer whose columns were asked once, so that more of them are cheap
+
+    JobLane m_lane; ///< last: ends before what its results go to
+};
+
+} // namespace vitscope

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "ui/session.h"
+
+/// The half of Session that answers queries: raw attention here and now, everything else in the lane.
+namespace vitscope {
+
+namespace {
+
+constexpr const char* rawAttention = "attention";
+
+} // namespace
+
+Session::Answer Session::rawAnswer(const Question& question)
+{
+    const Run& run = *question.run;
+    const Query& query = question.query;
+    const HeadRows rows = headRows(run, layerOf(query, run.shape().layers), query.token, query.direction);
+    return {attentionMap(run, rows, query), patchRange(rows, int(run.shape().prefix.size()))};
+}
+
+Session::Question Session::questionOf(const Query& query) const
+{
+    return {m_content.run, m_state.method, m_state.parametersOf(m_state.method), query};
+}
+
+Query Session::shownQuery() const
+{
+    Query query = m_state.query;
+    const MethodFacts* facts = method();
+    if (m_hover && m_followsPointer && facts && facts->instant && facts->usesQuery)
+        query.token = *m_hover;
+    return query;
+}
+
+const Matrix* Session::matrix() const
+{
+    return m_finding ? std::get_if<Matrix>(&*m_finding) : nullptr;
+}
+
+bool Session::answersAtOnce(const Question& question) const
+{
+    const Query& query = question.query;
+    if (question.method != rawAttention || query.token == Query::pooled)
+        return false;
+    return query.direction == Query::Direction::LooksAt
+        || layerOf(query, question.run->shape().layers) == m_warmLayer;
+}
+
+void Session::refresh()
+{
+    if (!m_content.run || !method())
+        return;
+    const Question question = questionOf(shownQuery());
+    if (question == m_answered) {
+        m_lane.cancel(Stage::Analyse);
+        m_hoverMap.reset();
+        Q_EMIT findingChanged();
+    } else if (answersAtOnce(question)) {
+        m_lane.cancel(Stage::Analyse);
+        Answer answer;
+        if (const auto error = JobLane::attempt([&] { answer = rawAnswer(question); }))
+            fail(Stage::Analyse, *error);
+        else
+            take(question, std::move(answer));
+    } else if (!m_lane.busy(Stage::Analyse) || question != m_asked) {
+        answerInLane(question);
+    }
+    refreshOverview();
+}
+
+void Session::answerInLane(const Question& question)
+{
+    m_asked = question;
+    const auto work = [question, engine = m_engine](const Cancel& cancel, const Progress& progress) {
+        if (question.method == rawAttention)
+            return rawAnswer(question);
+        return Answer{engine->analyse(*question.run, question.method, question.query, question.parameters,
+                          cancel, progress),
+            std::nullopt};
+    };
+    m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
+        if (question.method == rawAttention && question.query.direction == Query::Direction::SeenBy)
+            m_warmLayer = layerOf(question.query, question.run->shape().layers);
+        take(question, std::move(answer));
+    });
+}
+
+void Session::take(const Question& question, Answer answer)
+{
+    if (question == questionOf(m_state.query)) {
+        m_answered = question;
+        m_finding = std::move(answer.finding);
+        m_layerRange = answer.layerRange;
+        m_hoverMap.reset();
+    } else if (Heatmap* map = std::get_if<Heatmap>(&answer.finding)) {
+        m_hoverMap = std::move(*map);
+        m_hoverLayerRange = answer.layerRange;
+    }
+    Q_EMIT findingChanged();
+}
+
+void Session::dropFinding()
+{
+    m_answered = questionOf(m_state.query);
+    m_finding.reset();
+    m_hoverMap.reset();
+    Q_EMIT findingChanged();
+}
+
+void Session::setOverviewWanted(bool wanted)
+{
+    m_overviewWanted = wanted;
+    refreshOverview();
+}
+
+void Session::refreshOverview()
+{
+    const bool wanted = m_overviewWanted || m_state.display.rangeMode == RangeMode::Model;
+    const Query query = shownQuery();
+    if (!wanted || !m_content.run)
+        return;
+    if (m_overview && m_overview->token == query.token && m_overview->direction == query.direction)
+        return;
+    const auto work = [run = m_content.run, query](const Cancel& cancel, const Progress&) {
+        return attentionOverview(*run, query.token, query.direction, cancel);
+    };
+    m_lane.replace(Stage::Overview, this, work, [this](AttentionOverview overview) {
+        m_overview = std::move(overview);
+        Q_EMIT overviewChanged();
+        if (m_state.display.rangeMode == RangeMode::Model)
+            Q_EMIT findingChanged();
+    });
+}
+
+std::optional<ValueRange> Session::widerRange() const
+{
+    if (m_state.method != rawAttention)
+        return std::nullopt;
+    if (m_state.display.rangeMode == RangeMode::Layer)
+        return m_hoverMap ? m_hoverLayerRange : m_layerRange;
+    if (m_state.display.rangeMode == RangeMode::Model && m_overview)
+        return m_overview->modelRange();
+    return std::nullopt;
+}
+
+Scale Session::scale() const
+{
+    return scaleOf(m_state.display, *map(), widerRange());
+}
+
+} // namespace vitscope

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "ui/session.h"
+
+#include "core/figure/overlay.h"
+#include "core/figure/resource_folder.h"
+#include "ui/view_command.h"
+
+#include <algorithm>
+
+/// The half of Session that opens files: Load, then Run, then everything replaced at once.
+namespace vitscope {
+
+struct Session::Opening
+{
+    std::vector<std::string> paths; ///< as asked
+    bool withDefaults = false; ///< demo model and sample picture for what is not there
+    bool undoable = true; ///< false: the first content, or one that was gone back to
+    OpenPlan plan;
+    QByteArray pasted; ///< encoded picture instead of a file
+    std::string modelAsked, pictureAsked;
+    Content content; ///< starts with what may be kept
+    const Engine* engine = nullptr;
+    QString versions;
+};
+
+void Session::open(const std::vector<std::string>& paths)
+{
+    Opening opening;
+    opening.paths = paths;
+    opening.withDefaults = !m_content.run;
+    opening.undoable = m_content.run != nullptr;
+    opening.content = m_content;
+    begin(std::move(opening));
+}
+
+void Session::openDemo()
+{
+    Opening opening;
+    opening.withDefaults = true;
+    opening.undoable = m_content.run != nullptr;
+    begin(std::move(opening));
+}
+
+void Session::openPasted(const QByteArray& encoded, const QString& name)
+{
+    const std::string key = name.toStdString();
+    m_pasted[key] = encoded;
+    Opening opening;
+    opening.withDefaults = !m_content.run;
+    opening.undoable = m_content.run != nullptr;
+    opening.plan.pictures = {key};
+    opening.pasted = encoded;
+    opening.content = m_content;
+    begin(std::move(opening));
+}
+
+void Session::openFromFilm(const std::string& path)
+{
+    Opening opening;
+    opening.plan.pictures = {path};
+    if (const auto pasted = m_pasted.find(path); pasted != m_pasted.end())
+        opening.pasted = pasted->second;
+    opening.undoable = m_content.run != nullptr;
+    opening.withDefaults = !m_content.run;
+    opening.content = m_content;
+    begin(std::move(opening));
+}
+
+void Session::stepPicture(int by)
+{
+    if (m_film.size() < 2)
+        return;
+    const auto found = std::find(m_film.begin(), m_film.end(), m_state.picture);
+    const int count = int(m_film.size());
+    const int at = found == m_film.end() ? 0 : int(found - m_film.begin());
+    openFromFilm(m_film[std::size_t((at + by + count) % count)]);
+}
+
+void Session::restore()
+{
+    Opening opening;
+    opening.undoable = false;
+    opening.plan.pictures = {m_state.picture};
+    if (const auto pasted = m_pasted.find(m_state.picture); pasted != m_pasted.end())
+        opening.pasted = pasted->second;
+    opening.content.hints = m_state.hints;
+    opening.content.model = m_cache.model(m_state.model, m_state.hints);
+    opening.content.modelPath = m_state.model;
+    if (!opening.content.model)
+        opening.plan.model = m_state.model;
+    if (const Content* known = m_cache.withPicture(m_state.picture)) {
+        opening.plan.pictures.clear();
+        opening.content.picture = known->picture;
+        opening.content.pyramid = known->pyramid;
+        opening.content.picturePath = m_state.picture;
+    }
+    begin(std::move(opening));
+}
+
+void Session::begin(Opening opening)
+{
+    const auto load = [asked = std::make_shared<Opening>(std::move(opening)), provider = m_provider](
+                          const Cancel& cancel, const Progress& progress) {
+        Opening& work = *asked;
+        report(progress, "Starting the engine", 0);
+        const Engine& engine = provider();
+        work.engine = &engine;
+        work.versions = QString::fromStdString(engine.versions());
+        if (!work.paths.empty())
+            work.plan = planFor(work.paths);
+        work.modelAsked = work.plan.model;
+        work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
+        if (work.withDefaults && work.plan.model.empty())
+            work.plan.model = demoModel();
+        if (work.withDefaults && work.plan.pictures.empty())
+            work.plan.pictures = samplePictures();
+        Content& content = work.content;
+        if (!work.plan.pictures.empty()) {
+            report(progress, "Reading the picture", 0);
+            content.picturePath = work.plan.pictures.front();
+            const auto* bytes = reinterpret_cast<const std::uint8_t*>(work.pasted.constData());
+            content.picture = work.pasted.isEmpty()
+                ? engine.readPicture(content.picturePath, cancel)
+                : engine.readPicture(std::span(bytes, std::size_t(work.pasted.size())), content.picturePath);
+            content.pyramid = Pyramid(imageOf(*content.picture));
+        }
+        if (!work.plan.model.empty()) {
+            if (!work.modelAsked.empty() && work.undoable)
+                content.hints = {};
+            content.modelPath = work.plan.model;
+            content.model = engine.loadModel(content.modelPath, content.hints, cancel, progress);
+        }
+        return asked;
+    };
+    m_lane.replace(
+        Stage::Load, this, load, [this](const std::shared_ptr<Opening>& loaded) { runOn(loaded); });
+}
+
+void Session::runOn(std::shared_ptr<Opening> opening)
+{
+    if (!m_engine) {
+        m_engine = opening->engine;
+        m_versions = opening->versions;
+        Q_EMIT engineLoaded();
+    }
+    if (!opening->plan.skipped.empty()) {
+        QStringList sentences;
+        for (const std::string& sentence : opening->plan.skipped)
+            sentences += QString::fromStdString(sentence);
+        Q_EMIT skipped(sentences);
+    }
+    const bool nothingNew = opening->plan.model.empty() && opening->plan.pictures.empty();
+    if (nothingNew && opening->content.run)
+        return;
+    const auto pass = [opening, engine = m_engine](const Cancel& cancel, const Progress& progress) {
+        Content& content = opening->content;
+        report(progress, "Running the model", 0);
+        content.run = engine->run(content.model, content.picture, RunOptions{}, cancel, progress);
+        return opening;
+    };
+    m_lane.replace(Stage::Run, this, pass, [this](const std::shared_ptr<Opening>& done) { commit(*done); });
+}
+
+void Session::takeFilm(const std::vector<std::string>& pictures)
+{
+    const bool known
+        = !pictures.empty() && std::find(m_film.begin(), m_film.end(), pictures.front()) != m_film.end();
+    if (pictures.size() > 1)
+        m_film = pictures;
+    else if (pictures.size() == 1 && !known)
+        m_film.push_back(pictures.front());
+    Q_EMIT filmChanged();
+}
+
+QString Session::openText(const Opening& opening)
+{
+    const std::string& path = opening.modelAsked.empty() ? opening.content.picturePath : opening.modelAsked;
+    return tr("Open %1").arg(QString::fromStdString(path).section('/', -1));
+}
+
+void Session::commit(const Opening& opening)
+{
+    const auto before = m_content.run;
+    m_content = opening.content;
+    m_cache.insert(m_content);
+    m_overview.reset();
+    m_warmLayer = -1;
+    m_hover.reset();
+    m_hoverMap.reset();
+    m_finding.reset();
+    ViewState after = m_state;
+    after.model = m_content.modelPath;
+    after.hints = m_content.hints;
+    after.picture = m_content.picturePath;
+    fitState(after, before);
+    takeFilm(opening.plan.pictures);
+    Q_EMIT contentChanged();
+    if (opening.undoable && after != m_state)
+        m_history.push(new ViewCommand(*this, m_state, after, openText(opening), 0));
+    else
+        apply(after);
+    Q_EMIT opened(QString::fromStdString(opening.modelAsked), QString::fromStdString(opening.pictureAsked));
+}
+
+} // namespace vitscope

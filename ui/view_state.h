@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/query.h"
+#include "core/base/model_facts.h"
+#include "core/figure/display.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vitscope {
+
+/// Everything about the view that a person can change and undo. A value: an undo command is one before and
+/// one after.
+struct ViewState
+{
+    std::string model; ///< path of weights or a model folder; empty before anything was opened
+    ModelHints hints;
+    std::string picture; ///< path, or a name in angle brackets for a pasted picture
+    std::string method = "attention";
+    std::map<std::string, Parameters> parameters; ///< by method, so that switching back finds them again
+    Query query;
+    std::vector<int> pins; ///< tokens, in the order of their numbers
+    DisplayOptions display;
+
+    bool operator==(const ViewState&) const = default;
+
+    const Parameters& parametersOf(const std::string& id) const
+    {
+        static const Parameters none;
+        const auto found = parameters.find(id);
+        return found == parameters.end() ? none : found->second;
+    }
+};
+
+} // namespace vitscope
