@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "ui/color_bar.h"
+
+#include "core/figure/ticks.h"
+
+#include <QPainter>
+
+namespace vitscope {
+
+namespace {
+
+constexpr double barWidth = 16, leftMargin = 8, topMargin = 44, bottomMargin = 40, triangle = 8;
+
+/// The normalisation in the words of the range buttons.
+QString rangeWords(RangeMode mode, const Scale& scale)
+{
+    switch (mode) {
+    case RangeMode::Map:
+        return ColorBar::tr("range of\nthis map");
+    case RangeMode::Layer:
+        return scale.normalisation.find("layer") == std::string::npos ? ColorBar::tr("range of\nthis map")
+                                                                      : ColorBar::tr("range of\nthe layer");
+    case RangeMode::Model:
+        return scale.normalisation.find("model") == std::string::npos ? ColorBar::tr("range of\nthis map")
+                                                                      : ColorBar::tr("range of\nthe model");
+    case RangeMode::Fixed:
+        return ColorBar::tr("typed\nrange");
+    }
+    return {};
+}
+
+} // namespace
+
+ColorBar::ColorBar(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+{
+    setFixedWidth(sizeHint().width());
+    setAccessibleName(tr("Colour bar"));
+    connect(&session, &Session::findingChanged, this, &ColorBar::refresh);
+    connect(&session, &Session::stateChanged, this, &ColorBar::refresh);
+}
+
+void ColorBar::refresh()
+{
+    if (const Heatmap* map = m_session.map()) {
+        const Scale scale = m_session.scale();
+        setToolTip(
+            tr("%1: colours stand for %2 to %3 (%4)")
+                .arg(QString::fromStdString(map->unit), QString::fromStdString(shortNumber(scale.range.low)),
+                    QString::fromStdString(shortNumber(scale.range.high)),
+                    QString::fromStdString(scale.normalisation)));
+    }
+    update();
+}
+
+void ColorBar::paintEvent(QPaintEvent*)
+{
+    const Heatmap* map = m_session.map();
+    if (!map)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Scale scale = m_session.scale();
+    const QRectF bar(leftMargin, topMargin, barWidth, std::min(360.0, height() - topMargin - bottomMargin));
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(QRectF(leftMargin, 0, width() - leftMargin - 2, topMargin - 12),
+        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, QString::fromStdString(map->unit));
+    if (bar.height() < 40)
+        return;
+    paintBar(painter, bar, scale);
+    paintTicks(painter, bar, scale);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(QRectF(leftMargin, bar.bottom() + 10, width() - leftMargin, bottomMargin),
+        Qt::AlignLeft | Qt::AlignTop, rangeWords(m_session.state().display.rangeMode, scale));
+}
+
+void ColorBar::paintBar(QPainter& painter, const QRectF& bar, const Scale& scale) const
+{
+    QImage ramp(1, 256, QImage::Format_RGB32);
+    const double span = scale.range.high - scale.range.low;
+    for (int i = 0; i < 256; ++i)
+        ramp.setPixel(0, i, scale.color(scale.range.low + span * (255.5 - i) / 256));
+    painter.drawImage(bar, ramp);
+    const QColor line = palette().color(QPalette::Mid);
+    painter.setPen(QPen(line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+    const auto clipped = [&](double y, double towards, double value) {
+        painter.setBrush(QColor(scale.color(value)));
+        painter.drawPolygon(QPolygonF({{bar.left(), y}, {bar.right(), y}, {bar.center().x(), y + towards}}));
+    };
+    if (scale.clipsAbove)
+        clipped(bar.top(), -triangle, scale.range.high);
+    if (scale.clipsBelow)
+        clipped(bar.bottom(), triangle, scale.range.low);
+}
+
+void ColorBar::paintTicks(QPainter& painter, const QRectF& bar, const Scale& scale) const
+{
+    const double span = scale.range.high - scale.range.low;
+    const std::vector<double> ticks = niceTicks(scale.range.low, scale.range.high);
+    const TickLabels texts = tickLabels(ticks);
+    const QFontMetricsF metrics(font());
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const double y
+            = span > 0 ? bar.bottom() - bar.height() * (ticks[i] - scale.range.low) / span : bar.center().y();
+        painter.setPen(palette().color(QPalette::Mid));
+        painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 4, y));
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(
+            QPointF(bar.right() + 8, y + metrics.capHeight() / 2), QString::fromStdString(texts.labels[i]));
+    }
+    if (!texts.factor.empty())
+        painter.drawText(QPointF(bar.right() + 8, bar.top() - 4), QString::fromStdString(texts.factor));
+}
+
+} // namespace vitscope

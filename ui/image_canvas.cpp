@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "ui/image_canvas.h"
+
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace vitscope {
+
+namespace {
+
+constexpr double clickDistance = 4; // pixels; further is a drag
+constexpr double margin = 20; // around a fitted picture
+constexpr double step = 1.25; // of one zoom key or wheel notch
+constexpr double largestZoom = 64;
+
+} // namespace
+
+ImageCanvas::ImageCanvas(QWidget* parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(160, 120);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void ImageCanvas::setPyramid(const Pyramid& pyramid)
+{
+    const bool sameSize = pyramid.size() == m_pyramid.size();
+    m_pyramid = pyramid;
+    if (!sameSize)
+        fit();
+    update();
+}
+
+QPointF ImageCanvas::toPicture(QPointF position) const
+{
+    return (position - m_origin) * devicePixelRatioF() / m_zoom;
+}
+
+QPointF ImageCanvas::toWidget(QPointF picturePoint) const
+{
+    return picturePoint * m_zoom / devicePixelRatioF() + m_origin;
+}
+
+void ImageCanvas::fit()
+{
+    m_fits = true;
+    if (m_pyramid.isEmpty())
+        return;
+    const double ratio = devicePixelRatioF();
+    const QSizeF room(std::max(1.0, width() - 2 * margin), std::max(1.0, height() - 2 * margin));
+    const QSizeF picture = m_pyramid.size();
+    m_zoom = ratio * std::min(room.width() / picture.width(), room.height() / picture.height());
+    const QSizeF shown = picture * m_zoom / ratio;
+    m_origin
+        = QPointF(std::round((width() - shown.width()) / 2), std::round((height() - shown.height()) / 2));
+    Q_EMIT zoomChanged(m_zoom);
+    update();
+}
+
+void ImageCanvas::zoomToPixels()
+{
+    setZoom(1, rect().toRectF().center());
+}
+void ImageCanvas::zoomIn()
+{
+    zoomAt(rect().toRectF().center(), step);
+}
+void ImageCanvas::zoomOut()
+{
+    zoomAt(rect().toRectF().center(), 1 / step);
+}
+
+void ImageCanvas::zoomAt(QPointF position, double factor)
+{
+    setZoom(m_zoom * factor, position);
+}
+
+void ImageCanvas::setZoom(double zoom, QPointF position)
+{
+    if (m_pyramid.isEmpty())
+        return;
+    const double smallest = 8.0 / std::max(m_pyramid.size().width(), m_pyramid.size().height());
+    const QPointF fixed = toPicture(position);
+    m_fits = false;
+    m_zoom = std::clamp(zoom, smallest, largestZoom);
+    m_origin = position - fixed * m_zoom / devicePixelRatioF();
+    keepInSight();
+    Q_EMIT zoomChanged(m_zoom);
+    update();
+}
+
+/// Part of the picture always stays under the middle of the widget's half, so that it cannot be lost.
+void ImageCanvas::keepInSight()
+{
+    const QSizeF shown = QSizeF(m_pyramid.size()) * m_zoom / devicePixelRatioF();
+    const double spareX = std::min(width() / 2.0, shown.width() / 2);
+    const double spareY = std::min(height() / 2.0, shown.height() / 2);
+    m_origin.setX(std::clamp(m_origin.x(), spareX - shown.width(), width() - spareX));
+    m_origin.setY(std::clamp(m_origin.y(), spareY - shown.height(), height() - spareY));
+}
+
+ImageCanvas::View ImageCanvas::view() const
+{
+    const double ratio = devicePixelRatioF();
+    const QRectF shown(m_origin * ratio, QSizeF(m_pyramid.size()) * m_zoom);
+    const QRect target = shown.toAlignedRect() & QRect(QPoint(), (QSizeF(size()) * ratio).toSize());
+    const auto part = [&](QPointF corner) {
+        return (corner - shown.topLeft()) / m_zoom;
+    };
+    const QPointF first = part(target.topLeft()), last = part(target.bottomRight() + QPoint(1, 1));
+    return {target, {first.x(), first.y(), last.x(), last.y()}};
+}
+
+const QImage& ImageCanvas::pictureLayer(const View& view)
+{
+    if (!(view == m_layerView) || m_layerKey != m_pyramid.key()) {
+        m_layer = m_pyramid.layer(view.part, view.target.size());
+        m_layerView = view;
+        m_layerKey = m_pyramid.key();
+    }
+    return m_layer;
+}
+
+void ImageCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Dark));
+    if (m_pyramid.isEmpty())
+        return;
+    const View visible = view();
+    if (visible.target.isEmpty())
+        return;
+    QImage layer = pictureLayer(visible);
+    layer.setDevicePixelRatio(devicePixelRatioF());
+    painter.drawImage(QPointF(visible.target.topLeft()) / devicePixelRatioF(), layer);
+}
+
+void ImageCanvas::resizeEvent(QResizeEvent* event)
+{
+    if (m_fits)
+        fit();
+    else
+        keepInSight();
+    QWidget::resizeEvent(event);
+}
+
+bool ImageCanvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(gesture->position(), 1 + gesture->value());
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+/// A touchpad pans (it reports phases and pixels), a wheel zooms.
+void ImageCanvas::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    if (event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull()
+        && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_fits = false;
+        m_origin += event->pixelDelta();
+        keepInSight();
+        update();
+        return;
+    }
+    zoomAt(event->position(), std::pow(step, event->angleDelta().y() / 120.0));
+    Q_EMIT hovered(toPicture(event->position()));
+}
+
+void ImageCanvas::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_pressed = true;
+    m_dragging = event->button() == Qt::MiddleButton;
+    m_pressedAt = event->position();
+    m_originAtPress = m_origin;
+}
+
+void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF moved = event->position() - m_pressedAt;
+    if (m_pressed && !m_dragging && std::hypot(moved.x(), moved.y()) >= clickDistance) {
+        m_dragging = true;
+        setCursor(Qt::ClosedHandCursor);
+        Q_EMIT left();
+    }
+    if (m_dragging && m_pressed) {
+        m_fits = false;
+        m_origin = m_originAtPress + moved;
+        keepInSight();
+        update();
+        return;
+    }
+    Q_EMIT hovered(toPicture(event->position()));
+}
+
+void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    const bool wasClick = m_pressed && !m_dragging;
+    m_pressed = m_dragging = false;
+    unsetCursor();
+    if (wasClick && event->button() == Qt::LeftButton)
+        Q_EMIT clicked(toPicture(event->position()), event->modifiers());
+    else
+        Q_EMIT hovered(toPicture(event->position()));
+}
+
+void ImageCanvas::leaveEvent(QEvent*)
+{
+    Q_EMIT left();
+}
+
+} // namespace vitscope

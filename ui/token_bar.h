@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/session.h"
+
+#include <QToolBar>
+
+namespace vitscope {
+
+/// The tokens that are no pixels (class, distillation, registers) and the pinned patches, as buttons: the
+/// pressed one asks.
+class TokenBar : public QToolBar
+{
+    Q_OBJECT
+public:
+    explicit TokenBar(Session& session, QWidget* parent = nullptr);
+
+private:
+    void rebuild();
+    QAction* addToken(int token, const QString& text, const QString& sentence);
+
+    Session& m_session;
+    std::vector<std::string> m_prefix; ///< what the buttons were made for
+    std::vector<int> m_pins;
+    const Run* m_run = nullptr;
+};
+
+} // namespace vitscope
