@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace vitscope {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+QList<QKeySequence> sequences(const char* shortcuts)
+{
+    QList<QKeySequence> found;
+    for (const QString& one : QString::fromLatin1(shortcuts).split(' ', Qt::SkipEmptyParts))
+        found += QKeySequence(one);
+    return found;
+}
+
+QString tip(const ActionFacts& facts, const QAction& action)
+{
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    const QString sentence = translated(facts.sentence);
+    return keys.isEmpty() ? sentence : QStringLiteral("%1 (%2)").arg(sentence, keys);
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+    : QObject(window)
+    , m_window(window)
+{
+    for (const ActionFacts& facts : actionTable()) {
+        auto* action = new QAction(translated(facts.text), window);
+        action->setObjectName(QString::fromLatin1(facts.id));
+        action->setShortcuts(sequences(facts.shortcuts));
+        action->setCheckable(facts.checkable);
+        action->setToolTip(tip(facts, *action));
+        action->setStatusTip(translated(facts.sentence));
+        if (*facts.icon)
+            action->setIcon(icon(QString::fromLatin1(facts.icon)));
+        window->addAction(action);
+        m_actions.insert(facts.id, action);
+    }
+}
+
+QAction* Actions::operator[](const char* id) const
+{
+    QAction* action = m_actions.value(id);
+    Q_ASSERT_X(action, "Actions", id);
+    return action;
+}
+
+QStringList Actions::menuTitles()
+{
+    QStringList titles;
+    for (const ActionFacts& facts : actionTable()) {
+        if (!titles.contains(QLatin1String(facts.menu)))
+            titles += QLatin1String(facts.menu);
+    }
+    return titles;
+}
+
+QMenu* Actions::menu(const char* title)
+{
+    QMenu*& menu = m_menus[title];
+    if (menu)
+        return menu;
+    menu = new QMenu(translated(title), m_window);
+    menu->setToolTipsVisible(true);
+    for (const ActionFacts& facts : actionTable()) {
+        if (qstrcmp(facts.menu, title) != 0)
+            continue;
+        if (facts.startsGroup && !menu->isEmpty())
+            menu->addSeparator();
+        menu->addAction((*this)[facts.id]);
+    }
+    return menu;
+}
+
+namespace {
+
+bool isTypedIn(const QObject* widget)
+{
+    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
+}
+
+bool isWalkedThrough(const QObject* widget)
+{
+    return qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QComboBox*>(widget)
+        || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QTextEdit*>(widget)
+        || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+bool isWalkingKey(int key)
+{
+    return (key >= Qt::Key_Home && key <= Qt::Key_PageDown) || key == Qt::Key_Return || key == Qt::Key_Enter
+        || key == Qt::Key_Space;
+}
+
+} // namespace
+
+bool KeyRule::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    auto* press = static_cast<QKeyEvent*>(event);
+    const bool plain = !(press->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool ends = press->key() == Qt::Key_Escape || press->key() >= Qt::Key_F1;
+    const bool typed = isTypedIn(watched) && !ends && press->key() != Qt::Key_Tab;
+    if (!plain || !(typed || (isWalkedThrough(watched) && isWalkingKey(press->key()))))
+        return false;
+    press->accept();
+    return true;
+}
+
+} // namespace vitscope

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSettings>
+#include <QStringList>
+
+namespace vitscope {
+
+enum class Theme { System, Light, Dark };
+
+/// What is remembered between starts: $XDG_CONFIG_HOME/vitscope/vitscope.ini. UI thread.
+class Settings
+{
+public:
+    static constexpr int layoutVersion = 1; ///< raised when docks change, so that old layouts are dropped
+
+    QStringList recentPictures() const { return list("recent/pictures"); }
+    QStringList recentModels() const { return list("recent/models"); }
+    void addRecentPicture(const QString& path) { addTo("recent/pictures", path); }
+    void addRecentModel(const QString& path) { addTo("recent/models", path); }
+    void clearRecent();
+
+    Theme theme() const { return Theme(m_settings.value("theme", 0).toInt()); }
+    void setTheme(Theme theme) { m_settings.setValue("theme", int(theme)); }
+    bool showsFirstSteps() const { return m_settings.value("firstSteps", true).toBool(); }
+    void setShowsFirstSteps(bool shows) { m_settings.setValue("firstSteps", shows); }
+    QByteArray geometry() const { return m_settings.value("window/geometry").toByteArray(); }
+    QByteArray layout() const { return m_settings.value("window/layout").toByteArray(); }
+    void setWindow(const QByteArray& geometry, const QByteArray& layout);
+    QString folder(const QString& of) const { return m_settings.value("folder/" + of).toString(); }
+    void setFolder(const QString& of, const QString& path) { m_settings.setValue("folder/" + of, path); }
+    void save() { m_settings.sync(); } ///< to the file, now
+    /// Display choices that a new picture starts with.
+    QString display() const { return m_settings.value("display").toString(); }
+    void setDisplay(const QString& text) { m_settings.setValue("display", text); }
+
+private:
+    QStringList list(const QString& key) const { return m_settings.value(key).toStringList(); }
+    void addTo(const QString& key, const QString& path);
+
+    QSettings m_settings{QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope"};
+};
+
+} // namespace vitscope
