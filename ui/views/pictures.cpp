@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/resource_folder.h"
+#include "ui/job_lane.h"
+#include "ui/session.h"
+#include "ui/views.h"
+
+#include <QImageReader>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace vitscope {
+
+namespace {
+
+constexpr int thumbnailSide = 72;
+
+QImage thumbnail(const QString& path, double ratio)
+{
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    const int side = int(thumbnailSide * ratio);
+    const QSize full = reader.size();
+    if (full.isValid())
+        reader.setScaledSize(full.scaled(side, side, Qt::KeepAspectRatio));
+    QImage image = reader.read();
+    if (!image.isNull())
+        image = image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+/// The pictures opened together, then the built-in samples. Thumbnails come one by one from a lane of their
+/// own.
+class Pictures : public View
+{
+    Q_OBJECT
+public:
+    explicit Pictures(Session& session, QWidget* parent)
+        : View(session, parent)
+        , m_list(new QListWidget)
+    {
+        m_list->setViewMode(QListView::IconMode);
+        m_list->setIconSize({thumbnailSide, thumbnailSide});
+        m_list->setGridSize({thumbnailSide + 10, thumbnailSide + 10});
+        m_list->setResizeMode(QListView::Adjust);
+        m_list->setMovement(QListView::Static);
+        m_list->setUniformItemSizes(true);
+        m_list->setFrameShape(QFrame::NoFrame);
+        m_list->setFocusPolicy(Qt::TabFocus);
+        m_list->setAccessibleName(tr("Pictures"));
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_list);
+        connect(m_list, &QListWidget::itemClicked, this, &Pictures::open);
+        connect(m_list, &QListWidget::itemActivated, this, &Pictures::open);
+        connect(&session, &Session::filmChanged, this, &Pictures::invalidate);
+        connect(&session, &Session::stateChanged, this, [this] {
+            if (isVisible())
+                markCurrent();
+        });
+    }
+
+    QSize sizeHint() const override { return {280, 200}; }
+
+protected:
+    void refresh() override
+    {
+        QStringList paths;
+        for (const std::string& path : session().film())
+            paths += QString::fromStdString(path);
+        JobLane::attempt([&paths] {
+            for (const std::string& path : samplePictures()) {
+                if (!paths.contains(QString::fromStdString(path)))
+                    paths += QString::fromStdString(path);
+            }
+        });
+        if (paths != m_paths) {
+            m_paths = paths;
+            m_list->clear();
+            for (const QString& path : paths) {
+                auto* item = new QListWidgetItem(m_list);
+                item->setData(Qt::UserRole, path);
+                item->setToolTip(path.section('/', -1));
+                item->setData(Qt::AccessibleTextRole, path.section('/', -1));
+                item->setIcon(m_thumbnails.value(path));
+            }
+            loadNext(0);
+        }
+        markCurrent();
+    }
+
+private:
+    void loadNext(int from)
+    {
+        int index = from;
+        while (index < m_paths.size() && m_thumbnails.contains(m_paths[index]))
+            ++index;
+        if (index == m_paths.size())
+            return;
+        const auto work
+            = [path = m_paths[index], ratio = devicePixelRatioF()](const Cancel&, const Progress&) {
+                  return thumbnail(path, ratio);
+              };
+        m_lane.replace(
+            Stage::Overview, this, work, [this, path = m_paths[index], index](const QImage& image) {
+                if (!image.isNull()) {
+                    m_thumbnails[path] = QPixmap::fromImage(image);
+                    if (QListWidgetItem* item = m_list->item(index); item && item->data(Qt::UserRole) == path)
+                        item->setIcon(m_thumbnails[path]);
+                }
+                loadNext(index + 1);
+            });
+    }
+
+    void markCurrent()
+    {
+        const qsizetype current = m_paths.indexOf(QString::fromStdString(session().state().picture));
+        m_list->setCurrentRow(int(current));
+    }
+
+    void open(const QListWidgetItem* item)
+    {
+        const std::string path = item->data(Qt::UserRole).toString().toStdString();
+        if (path != session().state().picture)
+            session().openFromFilm(path);
+    }
+
+    QListWidget* m_list;
+    QStringList m_paths;
+    QHash<QString, QPixmap> m_thumbnails;
+    JobLane m_lane;
+};
+
+} // namespace
+
+namespace view {
+extern constinit const ViewFacts pictures{"pictures", "Pictures", "Opened pictures and samples",
+    Qt::LeftDockWidgetArea, [](Session& session, QWidget* parent) -> View* {
+        return new Pictures(session, parent);
+    }};
+} // namespace view
+
+} // namespace vitscope
+
+#include "pictures.moc"

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "ui/session.h"
+#include "ui/views.h"
+
+#include <QAbstractListModel>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace vitscope {
+
+namespace {
+
+/// All classes, most probable first.
+class PredictionList : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    void show(std::shared_ptr<const Run> run)
+    {
+        beginResetModel();
+        m_run = std::move(run);
+        endResetModel();
+    }
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() || !m_run ? 0 : int(m_run->predictions().size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        const Prediction& one = prediction(index.row());
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+            return QString::fromStdString(one.name);
+        if (role == Qt::ToolTipRole)
+            return tr("Class %1, %2: probability %3, logit %4. Click: methods explain this class")
+                .arg(one.index)
+                .arg(QString::fromStdString(one.name))
+                .arg(double(one.probability), 0, 'f', 4)
+                .arg(double(one.logit), 0, 'f', 3);
+        return {};
+    }
+    const Prediction& prediction(int row) const { return m_run->predictions()[std::size_t(row)]; }
+
+private:
+    std::shared_ptr<const Run> m_run;
+};
+
+/// Name and number in one line, the bar under them: readable in a narrow dock.
+class PredictionRow : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    PredictionRow(const PredictionList& list, Session& session, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_list(list)
+        , m_session(session)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
+    {
+        return {120, option.fontMetrics.height() + 15};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Prediction& one = m_list.prediction(index.row());
+        const bool target = one.index == m_session.state().query.targetClass;
+        const QPalette& palette = option.palette;
+        painter->save();
+        if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, palette.color(QPalette::AlternateBase));
+        if (target || option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(palette.color(target ? QPalette::Highlight : QPalette::Mid), 1));
+            painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+        }
+        const QRect inner = option.rect.adjusted(8, 4, -8, -6);
+        QFont font = option.font;
+        font.setBold(target);
+        painter->setFont(font);
+        painter->setPen(palette.color(QPalette::Text));
+        const QString number = QStringLiteral("%1 %").arg(100 * double(one.probability), 0, 'f', 1);
+        const int numberWidth = option.fontMetrics.horizontalAdvance("100.0 %") + 8;
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, number);
+        const QString name = QString::fromStdString(one.name);
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop,
+            QFontMetrics(font).elidedText(name, Qt::ElideRight, inner.width() - numberWidth));
+        const QRect track(inner.left(), inner.bottom() - 3, inner.width(), 4);
+        painter->fillRect(track,
+            palette.color(QPalette::Button).lightness() < 128 ? palette.color(QPalette::Button)
+                                                              : palette.color(QPalette::Window));
+        QRect bar = track;
+        bar.setWidth(std::max(one.probability > 0.0005f ? 1 : 0, int(track.width() * one.probability)));
+        painter->fillRect(bar, palette.color(QPalette::Highlight));
+        painter->restore();
+    }
+
+private:
+    const PredictionList& m_list;
+    Session& m_session;
+};
+
+class Predictions : public View
+{
+    Q_OBJECT
+public:
+    explicit Predictions(Session& session, QWidget* parent)
+        : View(session, parent)
+        , m_nothing(new QLabel(tr("This model has no classifier.")))
+        , m_view(new QListView)
+    {
+        m_nothing->setWordWrap(true);
+        m_nothing->setMargin(10);
+        m_nothing->hide();
+        m_view->setModel(&m_list);
+        m_view->setItemDelegate(new PredictionRow(m_list, session, this));
+        m_view->setUniformItemSizes(true);
+        m_view->setMouseTracking(true);
+        m_view->setFrameShape(QFrame::NoFrame);
+        m_view->setSelectionMode(QAbstractItemView::NoSelection);
+        m_view->setFocusPolicy(Qt::TabFocus);
+        m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_view->setAccessibleName(tr("Predictions"));
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_nothing);
+        column->addWidget(m_view);
+        connect(m_view, &QListView::clicked, this, &Predictions::choose);
+        connect(m_view, &QListView::activated, this, &Predictions::choose);
+        connect(&session, &Session::contentChanged, this, &Predictions::invalidate);
+        connect(&session, &Session::stateChanged, m_view->viewport(), qOverload<>(&QWidget::update));
+    }
+
+    QSize sizeHint() const override { return {300, 190}; }
+
+protected:
+    void refresh() override
+    {
+        const auto& run = session().content().run;
+        m_list.show(run);
+        const bool headless = run && run->predictions().empty();
+        m_nothing->setVisible(headless);
+        m_view->setVisible(!headless);
+    }
+
+private:
+    /// The class that is explained; the same again means the top prediction, whichever that is.
+    void choose(const QModelIndex& index)
+    {
+        const Prediction& one = m_list.prediction(index.row());
+        session().edit(tr("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
+            state.query.targetClass = state.query.targetClass == one.index ? -1 : one.index;
+        });
+    }
+
+    PredictionList m_list;
+    QLabel* m_nothing;
+    QListView* m_view;
+};
+
+} // namespace
+
+namespace view {
+extern constinit const ViewFacts predictions{"predictions", "Predictions", "The classes, most probable first",
+    Qt::RightDockWidgetArea, [](Session& session, QWidget* parent) -> View* {
+        return new Predictions(session, parent);
+    }};
+} // namespace view
+
+} // namespace vitscope
+
+#include "predictions.moc"
