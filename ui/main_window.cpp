@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+#include "ui/main_window.h"
+
+#include "ui/color_bar.h"
+#include "ui/icons.h"
+#include "ui/notice.h"
+#include "ui/patch_canvas.h"
+#include "ui/recipe_of.h"
+#include "ui/status_line.h"
+#include "ui/theme.h"
+#include "ui/token_bar.h"
+#include "ui/views.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace vitscope {
+
+MainWindow::MainWindow(Session::EngineProvider engine)
+    : m_session(std::move(engine))
+    , m_actions(new Actions(this))
+{
+    setWindowTitle("ViTScope");
+    setWindowIcon(icon("vitscope"));
+    setMinimumSize(860, 560);
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    makeCentre();
+    makeDocks();
+    makeMenus();
+    makeToolBar();
+    connectFiles();
+    connectView();
+    connectAnalyse();
+    connectExport();
+    connectSession();
+    restoreSettings();
+    showState();
+    m_canvas->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeCentre()
+{
+    m_steps = new Notice;
+    m_banner = new Notice;
+    m_canvas = new PatchCanvas(m_session);
+    m_colorBar = new ColorBar(m_session);
+    m_tokens = new TokenBar(m_session);
+    m_title = new QLabel;
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setFocusPolicy(Qt::NoFocus);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_zoom = new QLabel;
+    m_zoom->setForegroundRole(QPalette::PlaceholderText);
+    m_zoom->setToolTip(tr("Screen pixels per picture pixel"));
+
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(10, 6, 10, 6);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_zoom);
+    auto* picture = new QHBoxLayout;
+    picture->setSpacing(0);
+    picture->addWidget(m_canvas, 1);
+    picture->addWidget(m_colorBar);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_steps);
+    column->addWidget(m_banner);
+    column->addLayout(header);
+    column->addLayout(picture, 1);
+    column->addWidget(m_tokens);
+    setCentralWidget(centre);
+    m_status = new StatusLine(m_session);
+    setStatusBar(m_status);
+}
+
+void MainWindow::makeDocks()
+{
+    for (const ViewFacts* facts : views()) {
+        auto* dock = new QDockWidget(tr(facts->title), this);
+        dock->setObjectName(facts->id);
+        dock->setToolTip(tr(facts->sentence));
+        dock->setWidget(facts->create(m_session, dock));
+        dock->toggleViewAction()->setToolTip(tr(facts->sentence));
+        m_docks.insert(facts->id, dock);
+        m_dockOrder += dock;
+    }
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resetLayout();
+}
+
+void MainWindow::resetLayout()
+{
+    for (const ViewFacts* facts : views()) {
+        QDockWidget* dock = m_docks[facts->id];
+        dock->setFloating(false);
+        addDockWidget(facts->area, dock);
+        dock->show();
+    }
+    resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {276, 306}, Qt::Horizontal);
+    resizeDocks({m_docks["pictures"], m_docks["overview"]}, {230, 480}, Qt::Vertical);
+    resizeDocks(
+        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {170, 200, 400}, Qt::Vertical);
+    m_hiddenTogether.clear();
+    (*m_actions)["hideDocks"]->setChecked(false);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tools"));
+    bar->setObjectName("tools");
+    bar->setIconSize({20, 20});
+    bar->setMovable(false);
+    bar->toggleViewAction()->setToolTip(tr("Show or hide the tool bar"));
+    const auto add = [&](std::initializer_list<const char*> ids) {
+        for (const char* id : ids)
+            bar->addAction((*m_actions)[id]);
+    };
+    const auto stepper = [&](const char* before, const char* after, const QIcon& left, const QIcon& right) {
+        auto* label = new QLabel;
+        label->setAlignment(Qt::AlignCenter);
+        label->setMinimumWidth(label->fontMetrics().horizontalAdvance(tr("Layer %1").arg(88)) + 4);
+        bar->addAction((*m_actions)[before]);
+        (*m_actions)[before]->setIcon(left);
+        bar->addWidget(label);
+        bar->addAction((*m_actions)[after]);
+        (*m_actions)[after]->setIcon(right);
+        return label;
+    };
+    add({"openPicture", "openModel"});
+    bar->addSeparator();
+    add({"undo", "redo"});
+    bar->addSeparator();
+    m_layerLabel = stepper("layerUp", "layerDown", icon("up"), icon("down"));
+    bar->addSeparator();
+    m_headLabel = stepper("headLeft", "headRight", icon("previous"), icon("next"));
+    add({"meanHeads", "seenBy"});
+    bar->addSeparator();
+    add({"showHeat", "smooth", "showGrid", "showColorBar"});
+    bar->addSeparator();
+    add({"fit", "pixels"});
+    auto* space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    add({"exportFigure"});
+    for (const char* id : {"openPicture", "openModel", "exportFigure"}) {
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction((*m_actions)[id]));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    (*m_actions)["openPicture"]->setIconText(tr("Pictures"));
+    (*m_actions)["openModel"]->setIconText(tr("Model"));
+    (*m_actions)["exportFigure"]->setIconText(tr("Export"));
+    for (QToolButton* button : bar->findChildren<QToolButton*>())
+        button->setFocusPolicy(Qt::NoFocus);
+}
+
+void MainWindow::makeMenus()
+{
+    const QByteArrayList titles = [] {
+        QByteArrayList found;
+        for (const QString& title : Actions::menuTitles())
+            found += title.toLatin1();
+        return found;
+    }();
+    for (const QByteArray& title : titles)
+        menuBar()->addMenu(m_actions->menu(title));
+    QMenu* file = m_actions->menu("&File");
+    QAction* afterOpening = (*m_actions)["demo"];
+    m_recentPictures = new QMenu(tr("Recent p&ictures"), this);
+    m_recentModels = new QMenu(tr("Recent mo&dels"), this);
+    file->insertMenu(afterOpening, m_recentPictures);
+    file->insertMenu(afterOpening, m_recentModels);
+    for (QMenu* recent : {m_recentPictures, m_recentModels})
+        recent->setToolTipsVisible(true);
+    connect(m_recentPictures, &QMenu::aboutToShow, this,
+        [this] { fillRecent(*m_recentPictures, m_settings.recentPictures()); });
+    connect(m_recentModels, &QMenu::aboutToShow, this,
+        [this] { fillRecent(*m_recentModels, m_settings.recentModels()); });
+    QMenu* view = m_actions->menu("&View");
+    auto* panels = new QMenu(tr("&Panels"), this);
+    for (QDockWidget* dock : m_dockOrder)
+        panels->addAction(dock->toggleViewAction());
+    view->insertMenu((*m_actions)["hideDocks"], panels);
+    makeThemeMenu(*view);
+}
+
+void MainWindow::makeThemeMenu(QMenu& menu)
+{
+    QMenu* themes = menu.addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    for (const auto& [theme, title] :
+        {std::pair{Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}}) {
+        QAction* action = themes->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == theme);
+        action->setToolTip(tr("Colours of the window; figures are always white"));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, theme = theme] {
+            m_settings.setTheme(theme);
+            applyTheme(theme);
+        });
+    }
+}
+
+void MainWindow::fillRecent(QMenu& menu, const QStringList& paths)
+{
+    menu.clear();
+    for (const QString& path : paths) {
+        QAction* action = menu.addAction(path.section('/', -1).replace('&', "&&"));
+        action->setToolTip(path);
+        action->setEnabled(QFileInfo::exists(path));
+        connect(action, &QAction::triggered, this, [this, path] { open({path}); });
+    }
+    menu.addSeparator();
+    QAction* clear = menu.addAction(tr("&Clear recent files"));
+    clear->setEnabled(!paths.isEmpty());
+    connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecent(); });
+}
+
+void MainWindow::makeMethodActions()
+{
+    if (m_methods)
+        return;
+    m_methods = new QActionGroup(this);
+    QMenu* menu = m_actions->menu("&Analyse");
+    QAction* first = menu->actions().constFirst();
+    int number = 0;
+    for (const MethodFacts& facts : m_session.methods()) {
+        auto* action = new QAction(QString::fromStdString(facts.title), this);
+        action->setCheckable(true);
+        action->setData(QString::fromStdString(facts.id));
+        action->setToolTip(QString::fromStdString(facts.sentence));
+        if (++number <= 9)
+            action->setShortcut(QKeySequence(QString::number(number)));
+        m_methods->addAction(action);
+        menu->insertAction(first, action);
+        connect(action, &QAction::triggered, this, [this, id = facts.id, title = facts.title] {
+            m_session.edit(tr("Method %1").arg(QString::fromStdString(title)),
+                [&](ViewState& state) { state.method = id; });
+        });
+    }
+    menu->insertSeparator(first);
+}
+
+QDockWidget* MainWindow::dock(const QString& id) const
+{
+    return m_docks.value(id);
+}
+
+View* MainWindow::view(const QString& id) const
+{
+    const QDockWidget* found = dock(id);
+    return found ? qobject_cast<View*>(found->widget()) : nullptr;
+}
+
+void MainWindow::restoreSettings()
+{
+    m_settings.theme();
+    resize(1360, 860);
+    restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.layout(), Settings::layoutVersion);
+    const std::string display = m_settings.display().toStdString();
+    if (!display.empty()) {
+        JobLane::attempt([&] {
+            DisplayOptions options = recipeFromJson(display, "settings").display;
+            if (options.rangeMode == RangeMode::Fixed)
+                options.rangeMode = RangeMode::Map; // typed for another picture
+            m_session.setStartDisplay(options);
+        });
+    }
+    if (m_settings.showsFirstSteps())
+        m_steps->showSteps(
+            tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "
+               "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='shortcuts'>Shortcuts (?)</a>"));
+}
+
+void MainWindow::saveSettings()
+{
+    m_settings.setWindow(saveGeometry(), saveState(Settings::layoutVersion));
+    Recipe recipe;
+    recipe.display = m_session.state().display;
+    m_settings.setDisplay(QString::fromStdString(toJson(recipe, Paths::BaseNames)));
+    m_settings.save();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveSettings();
+    event->accept();
+}
+
+void MainWindow::showFirstPicture(const QImage& image)
+{
+    m_canvas->setPyramid(Pyramid(image));
+}
+
+void MainWindow::open(const QStringList& paths)
+{
+    std::vector<std::string> files;
+    for (const QString& path : paths)
+        files.push_back(QFileInfo(path).absoluteFilePath().toStdString());
+    m_banner->hide();
+    m_session.open(files);
+}
+
+} // namespace vitscope

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/session.h"
+#include "ui/settings.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+
+namespace vitscope {
+
+class ColorBar;
+class Notice;
+class PatchCanvas;
+class StatusLine;
+class TokenBar;
+class View;
+
+/// The window: docks, menus, tool bar and drop, all of them thin over one Session. Computes nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Session::EngineProvider engine);
+    ~MainWindow() override;
+
+    Session& session() { return m_session; }
+    Actions& actions() { return *m_actions; }
+    PatchCanvas& canvas() { return *m_canvas; }
+    Notice& banner() { return *m_banner; }
+    StatusLine& statusLine() { return *m_status; }
+    View* view(const QString& id) const; ///< in its dock; null for an unknown id
+    QDockWidget* dock(const QString& id) const;
+
+    /// A picture to look at until the engine has read it.
+    void showFirstPicture(const QImage& image);
+    void open(const QStringList& paths); ///< what the files are decides
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void resetLayout();
+    void makeToolBar();
+    void makeMenus();
+    void makeThemeMenu(QMenu& menu);
+    void fillRecent(QMenu& menu, const QStringList& paths);
+    void makeMethodActions();
+    void restoreSettings();
+    void saveSettings();
+
+    void connectFiles();
+    void connectView();
+    void connectAnalyse();
+    void connectSession();
+    void connectExport();
+    void toggle(const char* id, bool DisplayOptions::*member);
+    void walk(int layers, int heads); ///< over the overview, stopping at its edges
+    void stepColormap(int by);
+    void hideDocks(bool hide);
+    void focusNextDock();
+    void paste();
+    void askForFiles(const QString& what, const QString& title, bool folder);
+    void copyValues();
+
+    void showState(); ///< check marks, labels, titles
+    void showTitle();
+    void showFailure(const Error& error);
+
+    Settings m_settings;
+    Session m_session;
+    Actions* m_actions;
+    PatchCanvas* m_canvas = nullptr;
+    ColorBar* m_colorBar = nullptr;
+    TokenBar* m_tokens = nullptr;
+    Notice* m_steps = nullptr;
+    Notice* m_banner = nullptr;
+    StatusLine* m_status = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_zoom = nullptr;
+    QLabel* m_layerLabel = nullptr;
+    QLabel* m_headLabel = nullptr;
+    QMenu* m_recentPictures = nullptr;
+    QMenu* m_recentModels = nullptr;
+    QActionGroup* m_methods = nullptr;
+    QHash<QString, QDockWidget*> m_docks;
+    QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
+    int m_pasted = 0;
+};
+
+} // namespace vitscope

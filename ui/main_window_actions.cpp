@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+#include "ui/color_bar.h"
+#include "ui/main_window.h"
+#include "ui/notice.h"
+#include "ui/patch_canvas.h"
+#include "ui/recipe_of.h"
+#include "ui/shortcut_sheet.h"
+#include "ui/status_line.h"
+#include "ui/views.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+
+/// What the window's actions do.
+namespace vitscope {
+
+namespace {
+
+/// Small steps that become one undo step; apart from the ids of the display dock.
+constexpr int mergeWalk = 101;
+
+QStringList localFiles(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::connectFiles()
+{
+    const auto on = [this](const char* id, auto action) {
+        connect((*m_actions)[id], &QAction::triggered, this, action);
+    };
+    on("openPicture", [this] { askForFiles("pictures", tr("Open pictures"), false); });
+    on("openModel", [this] { askForFiles("models", tr("Open a model"), false); });
+    on("openModelFolder", [this] { askForFiles("models", tr("Open a model folder"), true); });
+    on("demo", [this] { m_session.openDemo(); });
+    on("paste", [this] { paste(); });
+    on("previousPicture", [this] { m_session.stepPicture(-1); });
+    on("nextPicture", [this] { m_session.stepPicture(1); });
+    on("quit", [this] { close(); });
+    const auto follow = [this](const QString& link) {
+        (*m_actions)[link == "open" ? "openPicture" : "shortcuts"]->trigger();
+    };
+    connect(m_steps, &Notice::linkActivated, this, follow);
+    connect(m_steps, &Notice::dismissed, this, [this] { m_settings.setShowsFirstSteps(false); });
+}
+
+void MainWindow::askForFiles(const QString& what, const QString& title, bool folder)
+{
+    const QString start = m_settings.folder(what);
+    QStringList paths;
+    if (folder)
+        paths += QFileDialog::getExistingDirectory(this, title, start);
+    else if (what == "pictures")
+        paths = QFileDialog::getOpenFileNames(this, title, start);
+    else
+        paths += QFileDialog::getOpenFileName(this, title, start);
+    paths.removeAll(QString());
+    if (paths.isEmpty())
+        return;
+    m_settings.setFolder(what, QFileInfo(paths.constFirst()).absolutePath());
+    open(paths);
+}
+
+void MainWindow::paste()
+{
+    const QMimeData* data = QApplication::clipboard()->mimeData();
+    if (const QStringList paths = localFiles(*data); !paths.isEmpty()) {
+        open(paths);
+    } else if (data->hasImage()) {
+        QByteArray encoded;
+        QBuffer buffer(&encoded);
+        qvariant_cast<QImage>(data->imageData()).save(&buffer, "PNG");
+        m_session.openPasted(encoded, tr("pasted picture %1").arg(++m_pasted));
+    } else {
+        m_banner->showRemark(tr("There is no picture to paste."));
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList paths = localFiles(*event->mimeData());
+    event->acceptProposedAction();
+    if (!paths.isEmpty()) {
+        open(paths);
+    } else if (event->mimeData()->hasImage()) {
+        QByteArray encoded;
+        QBuffer buffer(&encoded);
+        qvariant_cast<QImage>(event->mimeData()->imageData()).save(&buffer, "PNG");
+        m_session.openPasted(encoded, tr("dropped picture %1").arg(++m_pasted));
+    } else {
+        m_banner->showRemark(
+            tr("Only files of this computer can be opened. Save it first, then drop the file."));
+    }
+}
+
+void MainWindow::toggle(const char* id, bool DisplayOptions::*member)
+{
+    QAction* action = (*m_actions)[id];
+    connect(action, &QAction::triggered, this, [this, action, member](bool on) {
+        m_session.edit(action->text().remove('&'), [&](ViewState& state) { state.display.*member = on; });
+    });
+}
+
+void MainWindow::connectView()
+{
+    const auto on = [this](const char* id, auto action) {
+        connect((*m_actions)[id], &QAction::triggered, this, action);
+    };
+    on("fit", [this] { m_canvas->fit(); });
+    on("pixels", [this] { m_canvas->zoomToPixels(); });
+    on("zoomIn", [this] { m_canvas->zoomIn(); });
+    on("zoomOut", [this] { m_canvas->zoomOut(); });
+    toggle("showHeat", &DisplayOptions::showHeat);
+    toggle("showGrid", &DisplayOptions::showGrid);
+    toggle("showColorBar", &DisplayOptions::showColorBar);
+    toggle("smooth", &DisplayOptions::smooth);
+    on("nextColormap", [this] { stepColormap(1); });
+    on("previousColormap", [this] { stepColormap(-1); });
+    on("rangeMap", [this] {
+        m_session.edit(
+            tr("Range of this map"), [](ViewState& state) { state.display.rangeMode = RangeMode::Map; });
+    });
+    on("resetDisplay",
+        [this] { m_session.edit(tr("Reset display"), [](ViewState& state) { state.display = {}; }); });
+    on("hideDocks", [this](bool hide) { hideDocks(hide); });
+    on("nextDock", [this] { focusNextDock(); });
+    on("resetLayout", [this] { resetLayout(); });
+    on("modelInfo", [this] {
+        m_docks["model"]->show();
+        m_docks["model"]->raise();
+        m_docks["model"]->widget()->setFocus();
+    });
+    on("shortcuts", [this] { (new ShortcutSheet(*m_actions, this))->show(); });
+    on("about", [this] {
+        QMessageBox::about(this, tr("About ViTScope"),
+            tr("<h3>ViTScope %1</h3><p>Looks inside Vision Transformers.</p><p>%2<br>Qt %3</p>"
+               "<p>Attention shows where a model looks, not why it decides.</p><p>MIT licence</p>")
+                .arg(QStringLiteral(VITSCOPE_VERSION), m_session.versions(), QString::fromUtf8(qVersion())));
+    });
+    connect(m_canvas, &ImageCanvas::zoomChanged, this,
+        [this](double zoom) { m_zoom->setText(tr("%1 %").arg(100 * zoom, 0, 'f', zoom < 0.1 ? 1 : 0)); });
+    connect(m_canvas, &PatchCanvas::pointed, m_status, &StatusLine::point);
+    connect(m_canvas, &PatchCanvas::pointedNowhere, m_status, &StatusLine::pointNowhere);
+}
+
+void MainWindow::stepColormap(int by)
+{
+    const auto all = colormaps();
+    const Heatmap* map = m_session.map();
+    const Colormap& now = colormapOf(m_session.state().display, map && map->isSigned);
+    const int count = int(all.size());
+    const int next = (int(&now - all.data()) + by + count) % count;
+    m_session.edit(tr("Colours"),
+        [&](ViewState& state) { state.display.colormap = std::string(all[std::size_t(next)].id); });
+}
+
+void MainWindow::hideDocks(bool hide)
+{
+    if (hide) {
+        m_hiddenTogether.clear();
+        for (QDockWidget* dock : m_dockOrder) {
+            if (dock->isVisible())
+                m_hiddenTogether += dock;
+            dock->hide();
+        }
+    } else {
+        for (QDockWidget* dock : m_hiddenTogether.isEmpty() ? m_dockOrder : m_hiddenTogether)
+            dock->show();
+    }
+    m_canvas->setFocus();
+}
+
+void MainWindow::focusNextDock()
+{
+    QWidgetList stops{m_canvas};
+    for (QDockWidget* dock : m_dockOrder) {
+        if (dock->isVisible())
+            stops += dock->widget();
+    }
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        if (QWidget* focus = QApplication::focusWidget();
+            focus && (stops[i] == focus || stops[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    QWidget* next = stops[(at + 1) % stops.size()];
+    if (next != m_canvas) {
+        for (QWidget* child : next->findChildren<QWidget*>()) {
+            if (child->focusPolicy() & Qt::TabFocus && child->isVisible()) {
+                next = child;
+                break;
+            }
+        }
+    }
+    next->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::connectAnalyse()
+{
+    const auto on = [this](const char* id, auto action) {
+        connect((*m_actions)[id], &QAction::triggered, this, action);
+    };
+    constexpr int far = 1 << 16;
+    on("layerUp", [this] { walk(-1, 0); });
+    on("layerDown", [this] { walk(1, 0); });
+    on("headLeft", [this] { walk(0, -1); });
+    on("headRight", [this] { walk(0, 1); });
+    on("firstLayer", [this] { walk(-far, 0); });
+    on("lastLayer", [this] { walk(far, 0); });
+    on("firstHead", [this] { walk(0, -far); });
+    on("lastHead", [this] { walk(0, far); });
+    on("meanHeads", [this](bool mean) {
+        m_session.edit(tr("Mean of heads"),
+            [&](ViewState& state) { state.query.heads = mean ? Query::Heads::Mean : Query::Heads::Single; });
+    });
+    on("seenBy", [this](bool seen) {
+        m_session.edit(tr("Direction"), [&](ViewState& state) {
+            state.query.direction = seen ? Query::Direction::SeenBy : Query::Direction::LooksAt;
+        });
+    });
+    on("defaultToken", [this] {
+        if (const auto& run = m_session.content().run)
+            m_session.edit(tr("Ask from the class token"),
+                [&](ViewState& state) { state.query.token = defaultToken(run->shape()); });
+    });
+    on("followPointer", [this](bool follows) { m_session.setFollowsPointer(follows); });
+    on("cancel", [this] {
+        if (m_session.busy())
+            m_session.cancel();
+        else
+            m_banner->hide();
+    });
+    connect(m_status, &StatusLine::cancelAsked, &m_session, &Session::cancel);
+    on("undo", [this] { m_session.history().undo(); });
+    on("redo", [this] { m_session.history().redo(); });
+    on("removePin", [this] { m_session.removePin(); });
+    QUndoStack& history = m_session.history();
+    connect(&history, &QUndoStack::canUndoChanged, (*m_actions)["undo"], &QAction::setEnabled);
+    connect(&history, &QUndoStack::canRedoChanged, (*m_actions)["redo"], &QAction::setEnabled);
+    connect(&history, &QUndoStack::undoTextChanged, this,
+        [this](const QString& text) { (*m_actions)["undo"]->setText(tr("&Undo %1").arg(text)); });
+    connect(&history, &QUndoStack::redoTextChanged, this,
+        [this](const QString& text) { (*m_actions)["redo"]->setText(tr("&Redo %1").arg(text)); });
+}
+
+void MainWindow::walk(int layers, int heads)
+{
+    const auto& run = m_session.content().run;
+    if (!run)
+        return;
+    const ViTShape& shape = run->shape();
+    m_session.edit(
+        tr("Walk over layers and heads"),
+        [&](ViewState& state) {
+            Query& query = state.query;
+            query.layer = std::clamp(layerOf(query, shape.layers) + layers, 0, shape.layers - 1);
+            if (!heads)
+                return;
+            if (query.heads == Query::Heads::Single)
+                query.head = std::clamp(query.head + heads, 0, shape.heads - 1);
+            else
+                query.head = heads < 0 ? shape.heads - 1 : 0; // stepping out of the mean begins at an end
+            query.heads = Query::Heads::Single;
+        },
+        mergeWalk);
+}
+
+void MainWindow::connectExport()
+{
+    const auto on = [this](const char* id, auto action) {
+        connect((*m_actions)[id], &QAction::triggered, this, action);
+    };
+    on("copyCommand", [this] {
+        if (!m_session.content().run)
+            return;
+        const Recipe recipe = recipeOf(m_session);
+        const std::string name = suggestedName(recipe, &m_session.content().run->shape()) + ".png";
+        QApplication::clipboard()->setText(QString::fromStdString(commandLine(recipe, name)));
+        m_status->showMessage(tr("Copied the command line"), 3000);
+    });
+    on("copyValues", [this] { copyValues(); });
+}
+
+void MainWindow::copyValues()
+{
+    const Heatmap* map = m_session.selectedMap();
+    if (!map)
+        return;
+    QString table;
+    for (int row = 0; row < map->rows; ++row) {
+        QStringList cells;
+        for (int column = 0; column < map->columns; ++column)
+            cells += QString::number(double(map->at(row, column)), 'g', 9);
+        table += cells.join('\t') + '\n';
+    }
+    QApplication::clipboard()->setText(table);
+    m_status->showMessage(tr("Copied %1 × %2 values").arg(map->rows).arg(map->columns), 3000);
+}
+
+} // namespace vitscope

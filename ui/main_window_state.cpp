@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "ui/color_bar.h"
+#include "ui/main_window.h"
+#include "ui/notice.h"
+#include "ui/patch_canvas.h"
+#include "ui/status_line.h"
+#include "ui/token_bar.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QLabel>
+
+/// What the window shows of the session.
+namespace vitscope {
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::stateChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::contentChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::findingChanged, this, &MainWindow::showTitle);
+    connect(&m_session, &Session::busyChanged, this,
+        [this] { (*m_actions)["cancel"]->setEnabled(m_session.busy() || m_banner->isVisible()); });
+    connect(&m_session, &Session::engineLoaded, this, [this] {
+        makeMethodActions();
+        showState();
+    });
+    connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
+    connect(&m_session, &Session::skipped, this, [this](const QStringList& sentences) {
+        m_banner->showRemark(sentences.join(' '));
+        (*m_actions)["cancel"]->setEnabled(true);
+    });
+    connect(&m_session, &Session::opened, this, [this](const QString& model, const QString& picture) {
+        if (!model.isEmpty())
+            m_settings.addRecentModel(model);
+        if (QFileInfo(picture).isAbsolute())
+            m_settings.addRecentPicture(picture);
+    });
+    connect(&m_session, &Session::filmChanged, this, [this] {
+        for (const char* id : {"previousPicture", "nextPicture"})
+            (*m_actions)[id]->setEnabled(m_session.film().size() > 1);
+    });
+}
+
+void MainWindow::showFailure(const Error& error)
+{
+    m_banner->showFailure(error, m_session.versions());
+    (*m_actions)["cancel"]->setEnabled(true);
+}
+
+void MainWindow::showState()
+{
+    const ViewState& state = m_session.state();
+    const auto& run = m_session.content().run;
+    const auto check = [this](const char* id, bool on) {
+        (*m_actions)[id]->setChecked(on);
+    };
+    const auto enable = [this](std::initializer_list<const char*> ids, bool on) {
+        for (const char* id : ids)
+            (*m_actions)[id]->setEnabled(on);
+    };
+    check("showHeat", state.display.showHeat);
+    check("showGrid", state.display.showGrid);
+    check("showColorBar", state.display.showColorBar);
+    check("smooth", state.display.smooth);
+    check("meanHeads", state.query.heads == Query::Heads::Mean);
+    check("seenBy", state.query.direction == Query::Direction::SeenBy);
+    check("followPointer", m_session.followsPointer());
+    const MethodFacts* facts = m_session.method();
+    enable({"layerUp", "layerDown", "firstLayer", "lastLayer"}, run && facts && facts->usesLayer);
+    enable({"headLeft", "headRight", "firstHead", "lastHead", "meanHeads"}, run && facts && facts->usesHead);
+    enable({"seenBy"}, run && facts && facts->usesDirection);
+    enable({"defaultToken", "exportFigure", "copyFigure", "copyCommand", "copyValues"}, run != nullptr);
+    enable({"removePin"}, !state.pins.empty());
+    enable({"undo"}, m_session.history().canUndo());
+    enable({"redo"}, m_session.history().canRedo());
+    enable({"previousPicture", "nextPicture"}, m_session.film().size() > 1);
+    m_colorBar->setVisible(state.display.showColorBar);
+    if (m_methods) {
+        for (QAction* action : m_methods->actions())
+            action->setChecked(action->data().toString().toStdString() == state.method);
+    }
+    m_layerLabel->setText(run ? tr("Layer %1").arg(layerOf(state.query, run->shape().layers)) : tr("Layer"));
+    m_headLabel->setText(state.query.heads == Query::Heads::Single ? tr("Head %1").arg(state.query.head)
+            : state.query.heads == Query::Heads::Mean              ? tr("Mean")
+            : state.query.heads == Query::Heads::Max               ? tr("Max")
+                                                                   : tr("Min"));
+    if (run) {
+        setWindowTitle(tr("%1 – %2 – ViTScope")
+                           .arg(QFileInfo(QString::fromStdString(state.picture)).fileName(),
+                               QFileInfo(QString::fromStdString(state.model)).fileName()));
+    }
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    if (const Heatmap* map = m_session.map()) {
+        m_title->setText(QStringLiteral("<b>%1</b>").arg(QString::fromStdString(map->title).toHtmlEscaped()));
+    } else if (const Matrix* matrix = m_session.matrix()) {
+        m_title->setText(
+            tr("<b>%1</b> (numbers, no map)").arg(QString::fromStdString(matrix->title).toHtmlEscaped()));
+    } else {
+        m_title->setText(m_session.busy() ? tr("Working…") : QString());
+    }
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        update();
+}
+
+} // namespace vitscope

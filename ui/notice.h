@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace vitscope {
+
+/// A line above the picture that never blocks: a failure with what happened, where and what to do, a remark,
+/// or the first steps.
+class Notice : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit Notice(QWidget* parent = nullptr);
+
+    void showFailure(const Error& error, const QString& versions);
+    void showRemark(const QString& text); ///< files that were skipped, notes
+    void showSteps(const QString& richText); ///< links are reported by linkActivated
+
+    QString text() const;
+    QString details() const; ///< what the details hold, to be copied into a report
+
+Q_SIGNALS:
+    void linkActivated(const QString& link);
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Kind { Steps, Remark, Failure };
+    void set(Kind kind, const QString& richText, const QString& details);
+    void tint();
+
+    Kind m_kind = Kind::Steps;
+    QLabel* m_icon;
+    QLabel* m_text;
+    QToolButton* m_more;
+    QToolButton* m_copy;
+    QPlainTextEdit* m_details;
+};
+
+} // namespace vitscope

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "ui/window_program.h"
+
+#include "core/engine/engine.h"
+#include "core/figure/resource_folder.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace vitscope {
+
+namespace {
+
+/// The picture that will be run first, read by Qt: on screen before the engine is there.
+QImage firstPicture(const std::vector<std::string>& files)
+{
+    std::vector<std::string> candidates = files;
+    JobLane::attempt([&] { candidates.push_back(samplePictures().front()); });
+    for (const std::string& file : candidates) {
+        QImageReader reader(QString::fromStdString(file));
+        reader.setAutoTransform(true);
+        if (!reader.canRead() || reader.size().width() * qint64(reader.size().height()) > 4'000'000)
+            continue;
+        if (QImage image = reader.read(); !image.isNull())
+            return image;
+    }
+    return {};
+}
+
+/// Watches how long the window goes without answering.
+class GapWatch : public QObject
+{
+public:
+    explicit GapWatch(QObject* parent)
+        : QObject(parent)
+    {
+        m_since.start();
+        connect(
+            &m_timer, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.start(5);
+    }
+    ~GapWatch() override { std::fprintf(stderr, "longest gap %lld ms\n", static_cast<long long>(m_longest)); }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+/// Reports the first painted frame.
+class FirstFrame : public QObject
+{
+public:
+    FirstFrame(const QElapsedTimer& since, QObject* parent)
+        : QObject(parent)
+        , m_since(since)
+    {
+    }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && !m_seen) {
+            m_seen = true;
+            QTimer::singleShot(0, this, [this] {
+                std::fprintf(
+                    stderr, "first frame after %lld ms\n", static_cast<long long>(m_since.elapsed()));
+                new GapWatch(this);
+            });
+        }
+        return false;
+    }
+
+private:
+    QElapsedTimer m_since;
+    bool m_seen = false;
+};
+
+} // namespace
+
+int runWindow(int argc, char** argv, const std::vector<std::string>& files)
+{
+    QElapsedTimer since;
+    since.start();
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("vitscope");
+    QApplication::setApplicationName("vitscope");
+    QApplication::setApplicationDisplayName("ViTScope");
+    QApplication::setDesktopFileName("vitscope");
+    applyTheme(Settings().theme());
+    KeyRule keys;
+    application.installEventFilter(&keys);
+
+    MainWindow window([]() -> const Engine& { return loadEngine(); });
+    if (qEnvironmentVariableIsSet("VITSCOPE_MEASURE"))
+        window.centralWidget()->installEventFilter(new FirstFrame(since, &window));
+    window.showFirstPicture(firstPicture(files));
+    window.show();
+    QStringList paths;
+    for (const std::string& file : files)
+        paths += QString::fromStdString(file);
+    QTimer::singleShot(0, &window, [&window, paths] { window.open(paths); });
+    return QApplication::exec();
+}
+
+} // namespace vitscope
