@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/fake_engine.h"
+
+#include <QFileInfo>
+#include <QImage>
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+namespace vitscope {
+
+namespace {
+
+constexpr int patchPixels = 16;
+constexpr int headerBytes = 8;
+
+class FakeModel : public Model
+{
+public:
+    explicit FakeModel(ModelReport report)
+        : m_report(std::move(report))
+    {
+    }
+    const ModelReport& report() const override { return m_report; }
+
+private:
+    ModelReport m_report;
+};
+
+class FakeRun : public Run
+{
+public:
+    FakeRun(std::shared_ptr<const Model> model, std::shared_ptr<const Picture> picture, Framing framing,
+        std::atomic<int>& rowsAsked)
+        : m_model(std::move(model))
+        , m_picture(std::move(picture))
+        , m_framing(framing)
+        , m_rowsAsked(rowsAsked)
+    {
+        const ModelReport& report = m_model->report();
+        int seed = 0;
+        for (std::size_t i = 0; i < m_picture->rgb.size(); i += 997)
+            seed += m_picture->rgb[i];
+        double sum = 0;
+        for (int i = 0; i < report.shape.classes; ++i) {
+            const int rank = (i + seed) % report.shape.classes;
+            m_predictions.push_back({i, report.classNames[std::size_t(i)], float(4 - 1.5 * rank), 0});
+            m_logits.push_back(m_predictions.back().logit);
+            sum += std::exp(m_predictions.back().logit);
+        }
+        for (Prediction& one : m_predictions)
+            one.probability = float(std::exp(one.logit) / sum);
+        std::sort(m_predictions.begin(), m_predictions.end(),
+            [](const Prediction& a, const Prediction& b) { return a.logit > b.logit; });
+    }
+
+    std::shared_ptr<const Model> model() const override { return m_model; }
+    std::shared_ptr<const Picture> picture() const override { return m_picture; }
+    const Framing& framing() const override { return m_framing; }
+    const ViTShape& shape() const override { return m_model->report().shape; }
+    std::span<const Prediction> predictions() const override { return m_predictions; }
+    std::span<const float> logits() const override { return m_logits; }
+    std::span<const float> features() const override { return {}; }
+    std::span<const float> input() const override { return {}; }
+    std::span<const float> tokens(int) const override { return {}; }
+    double seconds() const override { return 0.012; }
+    const std::string& device() const override { return m_device; }
+    std::span<const std::string> notes() const override { return {}; }
+
+    void attentionRows(int layer, int token, std::span<float> out) const override
+    {
+        ++m_rowsAsked;
+        for (int head = 0; head < shape().heads; ++head) {
+            const auto row = fakeAttentionRow(shape(), layer, head, token);
+            std::copy(row.begin(), row.end(), out.begin() + std::ptrdiff_t(head) * shape().tokens());
+        }
+    }
+    void attentionColumns(int layer, int token, std::span<float> out) const override
+    {
+        for (int head = 0; head < shape().heads; ++head) {
+            for (int i = 0; i < shape().tokens(); ++i) {
+                out[std::size_t(head) * std::size_t(shape().tokens()) + std::size_t(i)]
+                    = fakeAttentionRow(shape(), layer, head, i)[std::size_t(token)];
+            }
+        }
+    }
+    void attention(int layer, int head, std::span<float> out) const override
+    {
+        for (int i = 0; i < shape().tokens(); ++i) {
+            const auto row = fakeAttentionRow(shape(), layer, head, i);
+            std::copy(row.begin(), row.end(), out.begin() + std::ptrdiff_t(i) * shape().tokens());
+        }
+    }
+
+private:
+    std::shared_ptr<const Model> m_model;
+    std::shared_ptr<const Picture> m_picture;
+    Framing m_framing;
+    std::atomic<int>& m_rowsAsked;
+    std::vector<Prediction> m_predictions;
+    std::vector<float> m_logits;
+    std::string m_device = "cpu";
+};
+
+ModelReport reportOf(const std::string& path, const ViTShape& shape)
+{
+    ModelReport report;
+    report.file = QFileInfo(QString::fromStdString(path)).fileName().toStdString();
+    report.sha256 = std::string(64, 'a');
+    report.format = "safetensors";
+    report.family = "fake-vit";
+    report.title = "Fake Vision Transformer";
+    report.evidence = {"first line says so"};
+    report.weightType = "float32";
+    report.shape = shape;
+    report.pool = "cls";
+    report.preprocessing.resize = shape.image;
+    report.assumptions = {{"heads", std::to_string(shape.heads), Source::Weights, ""},
+        {"layer norm epsilon", "1e-06", Source::Family, ""},
+        {"mean", "0.5, 0.5, 0.5", Source::Guess, "nothing says how pictures were normalised"}};
+    report.unused = {"optimizer.step"};
+    report.parameters = 1234567;
+    report.weightBytes = 4938268;
+    report.flops = 2.5e8;
+    report.passBytes = 1 << 20;
+    for (const char* name : {"apple", "teapot", "ring", "star", "mushroom", "key"})
+        report.classNames.emplace_back(name);
+    return report;
+}
+
+} // namespace
+
+std::vector<float> fakeAttentionRow(const ViTShape& shape, int layer, int head, int token)
+{
+    const int prefix = int(shape.prefix.size());
+    const bool isPatch = token >= prefix;
+    const double row = isPatch ? (token - prefix) / shape.columns : (shape.rows - 1) / 2.0;
+    const double column = isPatch ? (token - prefix) % shape.columns : (shape.columns - 1) / 2.0;
+    const double angle = 2 * M_PI * head / shape.heads, width = 0.8 + 0.3 * layer;
+    std::vector<float> values(std::size_t(shape.tokens()), 0.05f);
+    double sum = 0.05 * prefix;
+    for (int i = prefix; i < shape.tokens(); ++i) {
+        const double dy = (i - prefix) / shape.columns - row - std::sin(angle);
+        const double dx = (i - prefix) % shape.columns - column - std::cos(angle);
+        values[std::size_t(i)] = float(0.002 + std::exp(-(dx * dx + dy * dy) / (2 * width * width)));
+        sum += double(values[std::size_t(i)]);
+    }
+    for (float& value : values)
+        value = float(value / sum);
+    return values;
+}
+
+std::string writeFakeWeights(const std::string& path, int layers, int heads, int rows, int columns)
+{
+    std::ofstream file(path, std::ios::binary);
+    file.write("\2\0\0\0\0\0\0\0", headerBytes);
+    file << "{}\nfake " << layers << ' ' << heads << ' ' << rows << ' ' << columns << '\n';
+    return path;
+}
+
+FakeEngine::FakeEngine()
+{
+    MethodFacts attention{"attention", "Attention", "Where a token looks, in one layer.", "", {}, true};
+    attention.usesLayer = attention.usesHead = attention.usesQuery = attention.usesDirection = true;
+    attention.instant = true;
+    MethodFacts rollout{
+        "rollout", "Attention rollout", "Attention followed through all layers.", "", {}, true};
+    rollout.usesQuery = rollout.instant = true;
+    rollout.parameters = {{"residual", "Residual", "Share of the skip connection.", Parameter::Kind::Number,
+                              0, 1, 0.05, 0.5, {}},
+        {"start", "First layer", "Layers below are left out.", Parameter::Kind::Integer, 0, 11, 1, 0, {}},
+        {"fusion", "Fusion", "How heads become one.", Parameter::Kind::Choice, 0, 2, 1, 0,
+            {"mean", "max", "min"}}};
+    MethodFacts slow{"gradient-rollout", "Gradient rollout", "What speaks for a class.", "", {}, true};
+    slow.usesClass = true;
+    m_methods = {attention, rollout, slow};
+}
+
+void FakeEngine::wait(
+    int milliseconds, const char* stage, const Cancel& cancel, const Progress& progress) const
+{
+    for (int i = 0; i < milliseconds; ++i) {
+        if (cancel.requested())
+            ++cancelled;
+        cancel.poll();
+        report(progress, stage, double(i) / milliseconds);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+std::shared_ptr<const Model> FakeEngine::loadModel(
+    const std::string& path, const ModelHints&, const Cancel& cancel, const Progress& progress) const
+{
+    wait(loadMilliseconds, "Reading tensor", cancel, progress);
+    const bool folder = QFileInfo(QString::fromStdString(path)).isDir();
+    std::ifstream file(folder ? path + "/model.safetensors" : path, std::ios::binary);
+    std::string first, word;
+    std::getline(file, first);
+    ViTShape shape;
+    if (!(file >> word >> shape.layers >> shape.heads >> shape.rows >> shape.columns) || word != "fake") {
+        throw Error(ErrorKind::Malformed, "VTS-T1", "the file ends before its tensors do.",
+            QFileInfo(QString::fromStdString(path)).fileName().toStdString(), "Download it again.");
+    }
+    shape.headDim = 8;
+    shape.dim = shape.heads * 8;
+    shape.mlpDim = shape.dim * 4;
+    shape.patch = {patchPixels, patchPixels};
+    shape.image = {shape.rows * patchPixels, shape.columns * patchPixels};
+    shape.prefix = {"cls"};
+    shape.classes = 6;
+    ++modelsLoaded;
+    return std::make_shared<FakeModel>(reportOf(path, shape));
+}
+
+namespace {
+
+std::shared_ptr<const Picture> pictureOf(const QImage& decoded, const std::string& name)
+{
+    if (decoded.isNull())
+        throw Error(ErrorKind::Unreadable, "VTS-P1", "this is not a picture.", name, "Choose another file.");
+    const QImage image = decoded.convertToFormat(QImage::Format_RGB888);
+    auto picture = std::make_shared<Picture>();
+    picture->width = image.width();
+    picture->height = image.height();
+    for (int y = 0; y < image.height(); ++y)
+        picture->rgb.insert(
+            picture->rgb.end(), image.constScanLine(y), image.constScanLine(y) + image.width() * 3);
+    return picture;
+}
+
+} // namespace
+
+std::shared_ptr<const Picture> FakeEngine::readPicture(const std::string& path, const Cancel&) const
+{
+    ++picturesRead;
+    return pictureOf(QImage(QString::fromStdString(path)), path);
+}
+
+std::shared_ptr<const Picture> FakeEngine::readPicture(
+    std::span<const std::uint8_t> bytes, const std::string& name) const
+{
+    return pictureOf(QImage::fromData(bytes.data(), int(bytes.size())), name);
+}
+
+Framing FakeEngine::framing(const Model& model, int pictureWidth, int pictureHeight) const
+{
+    const ViTShape& shape = model.report().shape;
+    Framing framing;
+    framing.pictureWidth = pictureWidth;
+    framing.pictureHeight = pictureHeight;
+    framing.inputWidth = shape.image.width;
+    framing.inputHeight = shape.image.height;
+    framing.scaleX = framing.scaleY
+        = std::max(double(framing.inputWidth) / pictureWidth, double(framing.inputHeight) / pictureHeight);
+    framing.offsetX = (framing.inputWidth - pictureWidth * framing.scaleX) / 2;
+    framing.offsetY = (framing.inputHeight - pictureHeight * framing.scaleY) / 2;
+    framing.patchWidth = framing.patchHeight = patchPixels;
+    framing.rows = shape.rows;
+    framing.columns = shape.columns;
+    return framing;
+}
+
+std::shared_ptr<const Run> FakeEngine::run(std::shared_ptr<const Model> model,
+    std::shared_ptr<const Picture> picture, const RunOptions&, const Cancel& cancel,
+    const Progress& progress) const
+{
+    wait(runMilliseconds, "Block", cancel, progress);
+    if (failRun)
+        throw Error(
+            ErrorKind::OutOfMemory, "VTS-M2", "the pass does not fit in memory.", "", "Use a smaller model.");
+    ++passes;
+    const Framing framed = framing(*model, picture->width, picture->height);
+    return std::make_shared<FakeRun>(std::move(model), std::move(picture), framed, rowsAsked);
+}
+
+std::shared_ptr<const Run> FakeEngine::run(
+    std::shared_ptr<const Model>, const InputTensor&, const RunOptions&, const Cancel&, const Progress&) const
+{
+    throw Error(ErrorKind::Unsupported, "VTS-F1", "tensors are not taken.", "", "");
+}
+
+Finding FakeEngine::analyse(const Run& run, const std::string& method, const Query& query,
+    const Parameters& parameters, const Cancel& cancel, const Progress& progress) const
+{
+    wait(analyseMilliseconds, "Analysing", cancel, progress);
+    if (failAnalyse)
+        throw Error(ErrorKind::Failed, "VTS-A1", "the analysis failed.", method, "Choose another method.");
+    ++analyses;
+    const ViTShape& shape = run.shape();
+    const auto row = fakeAttentionRow(shape, shape.layers - 1, 0, std::max(0, query.token));
+    Heatmap map{shape.rows, shape.columns, {}, {row[0]}, method, "rollout", false};
+    const auto residual = parameters.find("residual");
+    const float factor = residual == parameters.end() ? 1 : float(residual->second);
+    for (std::size_t i = shape.prefix.size(); i < row.size(); ++i)
+        map.values.push_back(row[i] * factor);
+    return map;
+}
+
+} // namespace vitscope
