@@ -52,6 +52,21 @@ std::optional<Wrapper> wrapperIn(const PickleDocument& document, const Wrapper& 
     return fallback;
 }
 
+/// The one member that holds tensors under a name that is no usual wrapper.
+std::optional<Wrapper> onlyMemberWithTensors(const PickleDocument& document, PickleIndex dict)
+{
+    std::optional<Wrapper> only;
+    const auto items = document.items(dict);
+    for (std::size_t i = 0; i < items.size(); i += 2) {
+        if (document.kind(items[i]) != PickleKind::Text || !holdsTensors(document, items[i + 1]))
+            continue;
+        if (only)
+            return std::nullopt;
+        only = Wrapper{items[i + 1], shownName(document.text(items[i]))};
+    }
+    return only;
+}
+
 std::string keysOf(const PickleDocument& document, PickleIndex dict)
 {
     std::string text;
@@ -95,7 +110,9 @@ Wrapper unwrapped(const PickleDocument& document)
 
 StateDict findStateDict(const PickleDocument& document)
 {
-    const Wrapper chosen = unwrapped(document);
+    Wrapper chosen = unwrapped(document);
+    if (!holdsTensors(document, chosen.value) && document.kind(document.root) == PickleKind::Dict)
+        chosen = onlyMemberWithTensors(document, document.root).value_or(chosen);
     if (!holdsTensors(document, chosen.value))
         refuse(document, document.root);
     StateDict result;

@@ -33,9 +33,9 @@ struct ZipItem
 {
     std::string name;
     std::string data; ///< as it lies in the file
-    std::optional<std::uint64_t> size, storedSize, offset;
-    std::optional<std::uint32_t> checksum;
-    std::optional<std::string> localName;
+    std::optional<std::uint64_t> size = {}, storedSize = {}, offset = {};
+    std::optional<std::uint32_t> checksum = {};
+    std::optional<std::string> localName = {};
     int method = 0, flags = 0, localFlags = 0, localMethod = -1, localExtraBytes = -1;
     std::string extra = {}; ///< in the central directory
 };
@@ -51,12 +51,12 @@ inline ZipItem deflatedItem(const std::string& name, const std::string& data)
 struct ZipMaker
 {
     std::vector<ZipItem> items;
-    std::optional<std::uint64_t> count, directoryOffset, directoryBytes;
-    std::optional<int> commentBytes;
-    std::string comment, trailing;
+    std::optional<std::uint64_t> count = {}, directoryOffset = {}, directoryBytes = {};
+    std::optional<int> commentBytes = {};
+    std::string comment = {}, trailing = {};
     int disk = 0;
     bool endTwice = false, wide = false; ///< wide: with 64-bit records
-    std::optional<std::uint64_t> wideEndOffset, wideCount;
+    std::optional<std::uint64_t> wideEndOffset = {}, wideCount = {};
 
     std::string file() const
     {
