@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/model_facts.h"
+
 #include <map>
 #include <string>
 #include <vector>
@@ -28,6 +30,12 @@ struct Query
 
     bool operator==(const Query&) const = default;
 };
+
+/// The query where nobody chose one: the class token, or what the model pools where there is none.
+inline int defaultQueryToken(const ViTShape& shape)
+{
+    return !shape.prefix.empty() && shape.prefix.front() == "cls" ? 0 : Query::pooled;
+}
 
 /// One setting of a method, of which forms, `--set` and records are made.
 struct Parameter

@@ -73,7 +73,7 @@ std::string brokenNote(const char* key, const Json& value, const std::string& in
 {
     std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
     if (text.size() > 60)
-        text = text.substr(0, 60) + "...";
+        text.replace(60, std::string::npos, "...");
     return std::string(key) + " is " + text + ", which makes no sense; " + instead + " is used instead";
 }
 

@@ -32,6 +32,9 @@ std::string poolName(const Head& head)
 {
     if (std::holds_alternative<MeanHead>(head))
         return "avg";
+    if (const auto* token = std::get_if<ClassTokenHead>(&head);
+        token && token->preLogits && !token->classifier)
+        return "cls, tanh pooler";
     return std::holds_alternative<DistilledHead>(head) ? "cls and dist, averaged" : "cls";
 }
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/methods.h"
+
+#include "core/base/error.h"
+
+#include <array>
+
+// Every method, one line each, in the order of the list.
+#define VITSCOPE_METHODS(row) row(attentionMap) row(rollout)
+
+namespace vitscope {
+
+#define VITSCOPE_DECLARE(name) extern const Method name;
+VITSCOPE_METHODS(VITSCOPE_DECLARE)
+#undef VITSCOPE_DECLARE
+
+std::span<const Method* const> methods()
+{
+#define VITSCOPE_COLLECT(name) &name,
+    static constexpr std::array table{VITSCOPE_METHODS(VITSCOPE_COLLECT)};
+#undef VITSCOPE_COLLECT
+    return table;
+}
+
+const std::vector<MethodFacts>& methodFacts()
+{
+    static const std::vector<MethodFacts> facts = [] {
+        std::vector<MethodFacts> list;
+        for (const Method* method : methods())
+            list.push_back({method->id, method->title, method->sentence, method->source, method->parameters(),
+                method->paintsMap, method->reads.layer, method->reads.head, method->reads.query,
+                method->reads.direction, method->reads.targetClass, method->instant});
+        return list;
+    }();
+    return facts;
+}
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& subject, const std::string& happened, const std::string& advice)
+{
+    throw Error(ErrorKind::Mismatch, "VTS-Q1", happened, subject, advice);
+}
+
+const Method& methodOf(const std::string& id)
+{
+    std::string known;
+    for (const Method* method : methods()) {
+        if (method->id == id)
+            return *method;
+        known += (known.empty() ? "" : ", ") + std::string(method->id);
+    }
+    refuse("method", "there is no method " + shownName(id) + ".", "Methods: " + known + ".");
+}
+
+std::string range(int count)
+{
+    return "0 to " + std::to_string(count - 1);
+}
+
+void check(const ViTRun& run, const Reads& reads, const Query& query)
+{
+    const ViTShape& shape = run.shape();
+    if (reads.layer && (query.layer >= run.layers() || query.layer < -run.layers()))
+        refuse("layer", "there is no layer " + std::to_string(query.layer) + ".",
+            "Layers go from " + range(run.layers()) + ", or from -1 backwards.");
+    if (reads.head && query.heads == Query::Heads::Single && (query.head < 0 || query.head >= shape.heads))
+        refuse("head", "there is no head " + std::to_string(query.head) + ".",
+            "Heads go from " + range(shape.heads) + ".");
+    if (reads.query && (query.token < Query::pooled || query.token >= shape.tokens()))
+        refuse("query", "there is no token " + std::to_string(query.token) + ".",
+            "Tokens go from " + range(shape.tokens()) + ".");
+    if (reads.targetClass && query.targetClass >= shape.classes)
+        refuse("class", "there is no class " + std::to_string(query.targetClass) + ".",
+            "Classes go from " + range(shape.classes) + ".");
+}
+
+Parameters completed(const Method& method, Parameters given)
+{
+    if (method.applyPreset)
+        method.applyPreset(given);
+    Parameters all;
+    std::string known;
+    for (const Parameter& parameter : method.parameters()) {
+        const auto found = given.find(parameter.id);
+        const double value = found == given.end() ? parameter.preset : found->second;
+        const double highest = parameter.kind == Parameter::Kind::Choice
+            ? double(parameter.choices.size()) - 1
+            : parameter.maximum;
+        const double lowest = parameter.kind == Parameter::Kind::Choice ? 0 : parameter.minimum;
+        if (!(value >= lowest && value <= highest))
+            refuse(parameter.id, "the value is out of range.",
+                "It goes from " + std::to_string(lowest) + " to " + std::to_string(highest) + ".");
+        all[parameter.id] = value;
+        known += (known.empty() ? "" : ", ") + parameter.id;
+    }
+    for (const auto& [id, value] : given)
+        if (!all.contains(id))
+            refuse(id, std::string("the method ") + method.id + " has no parameter " + shownName(id) + ".",
+                known.empty() ? "It has none." : "It has: " + known + ".");
+    return all;
+}
+
+} // namespace
+
+Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
+    const Parameters& parameters, const Cancel& cancel, const Progress& progress)
+{
+    const Method& row = methodOf(method);
+    check(run, row.reads, query);
+    return row.compute(run, query, completed(row, parameters), cancel, progress);
+}
+
+int layerOf(const ViTRun& run, const Query& query)
+{
+    return query.layer < 0 ? query.layer + run.layers() : query.layer;
+}
+
+std::vector<double> queryWeights(const ViTRun& run, const Query& query)
+{
+    if (query.token == Query::pooled)
+        return readout(run.vit());
+    std::vector<double> weights(std::size_t(run.shape().tokens()), 0.0);
+    weights[std::size_t(query.token)] = 1;
+    return weights;
+}
+
+std::string tokenName(const ViTRun& run, int token)
+{
+    const ViTShape& shape = run.shape();
+    if (token == Query::pooled)
+        return "pooled tokens";
+    const int patch = token - int(shape.prefix.size());
+    return patch < 0 ? shape.prefix[std::size_t(token)]
+                     : "patch (" + std::to_string(patch / shape.columns) + ", "
+            + std::to_string(patch % shape.columns) + ")";
+}
+
+Heatmap mapOfTokens(const ViTRun& run, std::span<const double> values, std::string title, std::string unit)
+{
+    const ViTShape& shape = run.shape();
+    const auto prefix = std::ptrdiff_t(shape.prefix.size());
+    Heatmap map;
+    map.rows = shape.rows;
+    map.columns = shape.columns;
+    map.prefixValues.assign(values.begin(), values.begin() + prefix);
+    map.values.assign(values.begin() + prefix, values.end());
+    map.title = std::move(title);
+    map.unit = std::move(unit);
+    return map;
+}
+
+} // namespace vitscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/finding.h"
+#include "core/analysis/query.h"
+#include "core/base/cancel.h"
+#include "core/model/vit_run.h"
+
+namespace vitscope {
+
+/// Which parts of a Query a method reads.
+struct Reads
+{
+    bool layer = false, head = false, query = false, direction = false, targetClass = false;
+};
+
+/// A way of looking at a run. One file in analysis/methods/, one line in methods.cpp.
+struct Method
+{
+    const char *id, *title, *sentence;
+    const char* source; ///< paper and equation, or reference implementation and version
+    bool paintsMap;
+    bool instant; ///< fast enough to follow the mouse
+    Reads reads;
+    std::vector<Parameter> (*parameters)();
+    /// Parameters are complete (every id present) and within their ranges. Throws Error, Cancelled.
+    Finding (*compute)(const ViTRun& run, const Query& query, const Parameters& parameters,
+        const Cancel& cancel, const Progress& progress);
+    /// Fills in what a chosen preset means for parameters that nobody gave; may be null.
+    void (*applyPreset)(Parameters& given) = nullptr;
+};
+
+std::span<const Method* const> methods();
+/// The list for people and programs that have no LibTorch.
+const std::vector<MethodFacts>& methodFacts();
+
+/// Runs a method. Throws Error(Mismatch) for an unknown method or parameter, a value out of range, or a
+/// layer, head, token or class that the model does not have.
+Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
+    const Parameters& parameters, const Cancel& cancel = {}, const Progress& progress = {});
+
+/// 0-based layer of a query, counted from the end when negative. The query was checked.
+int layerOf(const ViTRun& run, const Query& query);
+/// Weight of every token in the query, [tokens], sums to 1: one-hot, or the model's readout for `pooled`.
+std::vector<double> queryWeights(const ViTRun& run, const Query& query);
+/// "cls", "patch (5, 9)", "pooled tokens".
+std::string tokenName(const ViTRun& run, int token);
+/// Splits numbers per token [tokens] into the patch map and what fell on prefix tokens.
+Heatmap mapOfTokens(const ViTRun& run, std::span<const double> values, std::string title, std::string unit);
+
+} // namespace vitscope

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/adoption.h"
+
+#include "core/base/error.h"
+
+#include <cmath>
+
+namespace vitscope {
+
+PatchConvolution adoptPatchConvolution(WeightPicker& picker, const std::string& name, ViTShape& shape)
+{
+    const Shape found = picker.shapeOf(name + ".weight"); // [dim, 3, patchHeight, patchWidth]
+    if (found.size() != 4 || found[1] != 3 || found[0] < 1 || found[2] < 1 || found[3] < 1)
+        throw Error(ErrorKind::Unsupported, "VTS-M4",
+            "the patch embedding is not a convolution over RGB pixels.", shownName(name + ".weight"),
+            "Use a model with three input channels.");
+    shape.dim = int(found[0]);
+    shape.patch = {int(found[2]), int(found[3])};
+    return {picker.take(name + ".weight", found), picker.takeIfPresent(name + ".bias", {found[0]})};
+}
+
+void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
+    ModelSettings& settings, ViT& model)
+{
+    const Shape found = picker.shapeOf(name);
+    const std::int64_t count = found.size() == 3 ? found[1] : 0;
+    const auto table = picker.take(name, {1, count, model.shape.dim});
+    if (count == 0)
+        return; // noted as missing or mis-shaped: check() refuses
+    const int prefix = int(model.prefix.size());
+    const Grid grid = gridOf(count, prefix, model.shape.patch, sideFileImage, settings, model.shape);
+    model.positions = LearnedPositions{table.select(0, 0), grid.coversPrefix};
+}
+
+void settleHeads(std::int64_t inner, const std::optional<int>& configured,
+    const ModelSettings::Otherwise<int>& otherwise, ModelSettings& settings, ViTShape& shape)
+{
+    shape.heads = settings.settle("heads", &ModelHints::heads, configured, otherwise);
+    if (shape.heads < 1 || inner % shape.heads != 0)
+        throw Error(ErrorKind::Mismatch, "VTS-M5",
+            std::to_string(shape.heads) + " heads do not divide the query width " + std::to_string(inner)
+                + ".",
+            "heads", "Give the right number with --heads.");
+    shape.headDim = int(inner / shape.heads);
+}
+
+double settleScale(const std::optional<double>& configured, ModelSettings& settings, const ViTShape& shape)
+{
+    return settings.settle("query scale", &ModelHints::queryScale, configured,
+        {1 / std::sqrt(double(shape.headDim)), Source::Family, "head width to the power of -1/2"});
+}
+
+Activation settleActivation(const std::optional<std::string>& configured, ModelSettings& settings)
+{
+    const auto name = settings.settle<std::string>(
+        "activation", &ModelHints::activation, configured, {"gelu", Source::Family});
+    if (name == "gelu")
+        return Activation::Gelu;
+    if (name == "gelu_tanh" || name == "gelu_new" || name == "gelu_pytorch_tanh")
+        return Activation::GeluTanh;
+    if (name == "quick_gelu")
+        return Activation::QuickGelu;
+    throw Error(ErrorKind::Unsupported, "VTS-M8", "the activation " + shownName(name) + " is not supported.",
+        "activation", "Supported: gelu, gelu_tanh, quick_gelu.");
+}
+
+std::optional<Linear> adoptClassifier(
+    WeightPicker& picker, const std::string& name, std::int64_t width, ViTShape& shape)
+{
+    const Shape found = picker.shapeOf(name + ".weight");
+    if (found.size() != 2)
+        return std::nullopt;
+    shape.classes = int(found[0]);
+    return picker.linear(name, found[0], width);
+}
+
+void refuseStrangeTensors(
+    const WeightPicker& picker, std::initializer_list<std::string> places, const char* family)
+{
+    std::string strange;
+    int count = 0;
+    for (const std::string& unused : picker.unused())
+        for (const std::string& place : places)
+            if (unused.starts_with(place) && ++count <= 8)
+                strange += (count > 1 ? ", " : "") + shownName(unused);
+    if (count > 8)
+        strange += " and " + std::to_string(count - 8) + " more";
+    if (count)
+        throw Error(ErrorKind::Unsupported, "VTS-M7",
+            std::string("the names look like ") + family + ", but it has no " + strange + ".", "architecture",
+            "This architecture is not supported; its numbers would be wrong.");
+}
+
+} // namespace vitscope

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/load_vit.h"
+
+#include "core/model/class_names.h"
+#include "core/model/families.h"
+#include "core/model/report.h"
+#include "core/model/settle_preprocessing.h"
+
+#include <filesystem>
+#include <future>
+
+namespace vitscope {
+
+namespace {
+
+ModelReport describe(const TensorSource& source, const RecognisedFamily& recognised,
+    const WeightPicker& picker, const ModelSettings& settings, const ViT& vit)
+{
+    ModelReport report;
+    report.file = std::filesystem::path(source.path()).filename().string();
+    report.format = source.format();
+    report.family = recognised.family->id;
+    report.title = recognised.family->title;
+    report.evidence = recognised.recognition.evidence;
+    report.weightType = picker.weightType();
+    report.shape = vit.shape;
+    report.pool = poolName(vit.head);
+    report.preprocessing = vit.preprocessing;
+    report.assumptions = settings.assumptions();
+    report.unused = picker.unused();
+    report.notes.assign(source.notes().begin(), source.notes().end());
+    report.notes.insert(report.notes.end(), settings.notes().begin(), settings.notes().end());
+    report.parameters = picker.parameters();
+    report.weightBytes = picker.parameters() * std::int64_t(sizeof(float));
+    report.flops = passFlops(vit);
+    report.passBytes = passBytes(vit);
+    return report;
+}
+
+/// Numbers that are not numbers are data: they are counted and said.
+void noteStrangeNumbers(ViT& vit, ModelReport& report)
+{
+    std::int64_t strange = 0;
+    vit.forEachTensor([&](at::Tensor& tensor) {
+        if (!at::isfinite(tensor.sum()).item<bool>())
+            strange += at::isfinite(tensor).logical_not_().sum().item<std::int64_t>();
+    });
+    if (strange)
+        report.notes.push_back(std::to_string(strange) + " weights are not finite numbers");
+}
+
+} // namespace
+
+std::shared_ptr<const ViTModel> loadViT(
+    const std::string& path, const ModelHints& hints, const Cancel& cancel, const Progress& progress)
+{
+    const at::NoGradGuard noGradients;
+    vitscope::report(progress, "opening", 0);
+    const auto source = openWeights(path, cancel);
+    ModelSettings settings(hints, source->sideFiles());
+    const auto recognised = recogniseFamily(*source, settings.hinted(&ModelHints::family));
+    WeightPicker picker(*source);
+    ViT vit = recognised.family->adopt(picker, recognised.recognition, settings);
+    picker.check();
+    vit.preprocessing = settlePreprocessing(settings, *recognised.family, vit.shape);
+    auto classNames = settleClassNames(settings, vit.shape.classes);
+    auto hash = std::async(std::launch::async, [&] { return source->sha256(cancel); });
+    picker.readAll(cancel, progress);
+    ModelReport report = describe(*source, recognised, picker, settings, vit);
+    report.classNames = std::move(classNames);
+    report.sha256 = hash.get();
+    noteStrangeNumbers(vit, report);
+    return std::make_shared<const ViTModel>(std::move(vit), std::move(report));
+}
+
+std::shared_ptr<const ViT> ViTModel::on(at::Device device, at::ScalarType precision) const
+{
+    if (device.is_cpu() && precision == at::kFloat)
+        return {std::shared_ptr<const ViT>{}, &m_vit};
+    const std::scoped_lock lock(m_copiesMutex);
+    auto& copy = m_copies[device.str() + " " + at::toString(precision)];
+    if (!copy) {
+        auto moved = std::make_shared<ViT>(m_vit);
+        moved->forEachTensor([&](at::Tensor& tensor) { tensor = tensor.to(device, precision); });
+        copy = moved;
+    }
+    return copy;
+}
+
+} // namespace vitscope

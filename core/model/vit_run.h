@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/model/load_vit.h"
+#include "core/model/run.h"
+
+#include <ATen/ATen.h>
+#include <mutex>
+
+namespace vitscope {
+
+/// What a run keeps of one layer, on the CPU in float32, contiguous.
+struct LayerTrace
+{
+    at::Tensor queries, keys, values; ///< [heads, tokens, headDim]; queries after scale
+    at::Tensor tokens; ///< [tokens, dim] after the block
+};
+
+/// All that a pass leaves behind; see Run for the meaning of each.
+struct RunParts
+{
+    std::shared_ptr<const ViTModel> model;
+    std::shared_ptr<const Picture> picture;
+    Framing framing;
+    std::vector<Prediction> predictions;
+    std::vector<float> logits, features, input;
+    std::vector<LayerTrace> layers;
+    double seconds = 0;
+    std::string device;
+    std::vector<std::string> notes;
+};
+
+/// One pass of a ViTModel over one picture. Const and safe for all threads; what it computes on demand and
+/// keeps is guarded inside.
+class ViTRun final : public Run
+{
+public:
+    explicit ViTRun(RunParts parts);
+
+    std::shared_ptr<const Model> model() const override { return m_parts.model; }
+    std::shared_ptr<const Picture> picture() const override { return m_parts.picture; }
+    const Framing& framing() const override { return m_parts.framing; }
+    const ViTShape& shape() const override { return m_parts.model->vit().shape; }
+    std::span<const Prediction> predictions() const override { return m_parts.predictions; }
+    std::span<const float> logits() const override { return m_parts.logits; }
+    std::span<const float> features() const override { return m_parts.features; }
+    std::span<const float> input() const override { return m_parts.input; }
+    std::span<const float> tokens(int layer) const override;
+    double seconds() const override { return m_parts.seconds; }
+    const std::string& device() const override { return m_parts.device; }
+    std::span<const std::string> notes() const override { return m_parts.notes; }
+    void attentionRows(int layer, int token, std::span<float> out) const override;
+    void attentionColumns(int layer, int token, std::span<float> out) const override;
+    void attention(int layer, int head, std::span<float> out) const override;
+
+    const ViT& vit() const { return m_parts.model->vit(); }
+    const LayerTrace& layer(int index) const { return m_parts.layers.at(std::size_t(index)); }
+    int layers() const { return int(m_parts.layers.size()); }
+    /// Softmax of query rows [first, last) of every head: [heads, last - first, tokens].
+    at::Tensor attentionSlice(int layer, int first, int last) const;
+    /// Mean over the heads [tokens, tokens], kept after the first call while that fits a fixed budget.
+    at::Tensor meanAttention(int layer) const;
+
+private:
+    at::Tensor rowNormalisers(int layer) const;
+
+    RunParts m_parts;
+    mutable std::mutex m_keptMutex;
+    mutable std::vector<at::Tensor> m_normalisers; ///< per layer [heads, tokens], undefined until asked
+    mutable std::vector<at::Tensor> m_meanAttention; ///< per layer [tokens, tokens], undefined until asked
+};
+
+/// Preprocesses, runs and keeps. A GPU whose memory is too small is left for the CPU, with a note, when the
+/// device was "auto". Throws Error, Cancelled, c10::Error.
+std::shared_ptr<const ViTRun> runViT(std::shared_ptr<const ViTModel> model,
+    std::shared_ptr<const Picture> picture, const RunOptions& options, const Cancel& cancel,
+    const Progress& progress);
+std::shared_ptr<const ViTRun> runViT(std::shared_ptr<const ViTModel> model, const InputTensor& input,
+    const RunOptions& options, const Cancel& cancel, const Progress& progress);
+
+} // namespace vitscope

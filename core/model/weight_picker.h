@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/vit.h"
+#include "core/weights/tensor_source.h"
+
+#include <set>
+
+namespace vitscope {
+
+using Shape = std::vector<std::int64_t>;
+
+/// Hands a family its tensors by name. Names and shapes are checked first, all problems are collected, and
+/// data is read only after everything fits: `take` returns float32 memory that `readAll` fills.
+class WeightPicker
+{
+public:
+    explicit WeightPicker(const TensorSource& source);
+
+    bool has(const std::string& name) const { return m_source.find(name).has_value(); }
+    /// Shape of a tensor, empty if there is none of that name.
+    Shape shapeOf(const std::string& name) const;
+
+    /// The tensor `name`, which must have this shape; a problem is noted if it has not.
+    at::Tensor take(const std::string& name, const Shape& shape);
+    /// As take, into a part of a larger tensor (contiguous).
+    void takeInto(const std::string& name, const at::Tensor& destination);
+    /// As take, but undefined if there is none of that name.
+    at::Tensor takeIfPresent(const std::string& name, const Shape& shape);
+
+    /// `name`.weight [out, in] and, when the file has it, `name`.bias [out].
+    Linear linear(const std::string& name, std::int64_t out, std::int64_t in);
+    /// `name`.weight and `name`.bias [dim].
+    LayerNorm norm(const std::string& name, std::int64_t dim, double epsilon);
+
+    /// Throws Error(Mismatch) that names every missing and mis-shaped tensor.
+    void check() const;
+    /// Fills all tensors handed out. Call check() first. Throws Error, Cancelled.
+    void readAll(const Cancel& cancel, const Progress& progress);
+
+    /// Names of the file that nobody took, in the file's order.
+    std::vector<std::string> unused() const;
+    /// "float32", "float16", …, or "mixed".
+    std::string weightType() const;
+    std::int64_t parameters() const;
+
+private:
+    struct Reading
+    {
+        std::size_t entry;
+        at::Tensor destination;
+    };
+
+    const TensorSource& m_source;
+    std::vector<Reading> m_readings;
+    std::set<std::size_t> m_used;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace vitscope

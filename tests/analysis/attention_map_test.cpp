@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/methods.h"
+#include "core/base/error.h"
+#include "tests/support/made_run.h"
+
+#include <QTest>
+
+using namespace vitscope;
+
+namespace {
+
+Heatmap mapOf(const ViTRun& run, const Query& query)
+{
+    return std::get<Heatmap>(analyse(run, "attention", query, {}));
+}
+
+/// [tokens]: prefix, then patches
+at::Tensor tokensOf(const Heatmap& map)
+{
+    std::vector<float> values = map.prefixValues;
+    values.insert(values.end(), map.values.begin(), map.values.end());
+    return at::tensor(values);
+}
+
+} // namespace
+
+class AttentionMapTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_attention = randomAttention(3, 4, 14); } // 2 prefix tokens, 3 x 4 patches
+
+    void rowsAndColumnsOfEveryHead_data()
+    {
+        QTest::addColumn<int>("layer");
+        QTest::addColumn<int>("token");
+        QTest::newRow("class token, last layer") << -1 << 0;
+        QTest::newRow("second prefix token, first layer") << 0 << 1;
+        QTest::newRow("patch, middle layer") << 1 << 9;
+        QTest::newRow("last patch, counted from the end") << -3 << 13;
+    }
+    void rowsAndColumnsOfEveryHead()
+    {
+        QFETCH(int, layer);
+        QFETCH(int, token);
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"});
+        Query query{.token = token, .layer = layer, .heads = Query::Heads::Single};
+        for (query.head = 0; query.head < 4; ++query.head) {
+            const auto& expected = m_attention[layer][query.head];
+            query.direction = Query::Direction::LooksAt;
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), expected[token], 1e-5, 1e-6));
+            query.direction = Query::Direction::SeenBy;
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), expected.select(1, token), 1e-5, 1e-6));
+        }
+    }
+
+    void headsAreFusedEntryByEntry()
+    {
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"});
+        Query query{.token = 5};
+        const auto rows = m_attention[2].select(1, 5); // [heads, tokens]
+        query.heads = Query::Heads::Mean;
+        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), rows.mean(0), 1e-5, 1e-6));
+        query.heads = Query::Heads::Max;
+        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), at::amax(rows, 0), 1e-5, 1e-6));
+        query.heads = Query::Heads::Min;
+        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), at::amin(rows, 0), 1e-5, 1e-6));
+    }
+
+    void pooledTokensAreAveraged()
+    {
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"}, MeanHead{});
+        Query query{.token = Query::pooled};
+        const auto mean = m_attention[2].mean(0); // [tokens, tokens]
+        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), mean.slice(0, 2).mean(0), 1e-5, 1e-6));
+        query.direction = Query::Direction::SeenBy;
+        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), mean.slice(1, 2).mean(1), 1e-5, 1e-6));
+    }
+
+    void mapHasTheGridsShapeAndKeepsThePrefix()
+    {
+        const auto map = mapOf(*madeRun(m_attention, 3, 4, {"cls", "dist"}), {});
+        QCOMPARE(map.rows, 3);
+        QCOMPARE(map.columns, 4);
+        QCOMPARE(map.values.size(), std::size_t(12));
+        QCOMPARE(map.prefixValues.size(), std::size_t(2));
+        QCOMPARE(map.unit, std::string("attention weight"));
+    }
+
+    void refusesWhatIsNotThere_data()
+    {
+        QTest::addColumn<Query>("query");
+        QTest::newRow("layer") << Query{.layer = 3};
+        QTest::newRow("layer from the end") << Query{.layer = -4};
+        QTest::newRow("head") << Query{.heads = Query::Heads::Single, .head = 4};
+        QTest::newRow("token") << Query{.token = 14};
+        QTest::newRow("negative token") << Query{.token = -2};
+    }
+    void refusesWhatIsNotThere()
+    {
+        QFETCH(Query, query);
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"});
+        QVERIFY_THROWS_EXCEPTION(Error, mapOf(*run, query));
+    }
+
+    void everyMethodSaysWhatItIs()
+    {
+        QVERIFY(methodFacts().size() >= 2);
+        for (const MethodFacts& facts : methodFacts()) {
+            QVERIFY(!facts.id.empty() && !facts.title.empty() && !facts.source.empty());
+            QVERIFY(facts.sentence.size() > 20);
+            for (const Parameter& parameter : facts.parameters)
+                QVERIFY(!parameter.title.empty() && !parameter.sentence.empty());
+        }
+    }
+
+private:
+    at::Tensor m_attention;
+};
+
+QTEST_GUILESS_MAIN(AttentionMapTest)
+#include "attention_map_test.moc"
