@@ -56,20 +56,12 @@ at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& targets)
     return -(logits.log_softmax(-1) * targets).sum(-1).mean();
 }
 
-// How far the class token's attention in the later half of the layers, heads averaged, is from lying on
-// the patches that show an object: -log of its share there.
+// How far the rollout of the attention from the class token is from lying on the patches that show an
+// object: -log of its share there. `onObject` [batch, kept] is the share of each patch that does.
 at::Tensor attentionLoss(const std::vector<at::Tensor>& attention, const at::Tensor& onObject)
 {
-    at::Tensor loss;
-    const std::size_t half = attention.size() / 2;
-    for (std::size_t layer = half; layer < attention.size(); ++layer) {
-        const at::Tensor row
-            = attention[layer].select(2, 0).slice(2, 1).to(at::kFloat).mean(1); // [batch, kept]
-        const at::Tensor share = (row * onObject).sum(-1) / (row.sum(-1) + 1e-6);
-        const at::Tensor term = -(share + 1e-3).log().mean();
-        loss = loss.defined() ? loss + term : term;
-    }
-    return loss / static_cast<double>(attention.size() - half);
+    const at::Tensor share = (demoRollout(attention) * onObject).sum(-1);
+    return -(share + 1e-3).log().mean();
 }
 
 struct StepResult
@@ -202,9 +194,8 @@ void Training::report(
 {
     const double seconds = std::chrono::duration<double>(spent).count();
     const double left = seconds / static_cast<double>(done) * static_cast<double>(settings.steps - step);
-    std::printf(
-        "step %ld of %ld: class loss %.3f, patch loss %.3f, class token on objects %.2f, right %.1f %%, "
-        "%.0f pictures/s, %.0f min left\n",
+    std::printf("step %ld of %ld: class loss %.3f, patch loss %.3f, rollout on objects %.2f, right %.1f %%, "
+                "%.0f pictures/s, %.0f min left\n",
         static_cast<long>(step), static_cast<long>(settings.steps), mean.classLoss, mean.patchLoss,
         mean.attentionShare, 100 * mean.right, static_cast<double>(done * settings.batchSize) / seconds,
         left / 60);

@@ -9,18 +9,18 @@
 
 namespace vitscope {
 
-// One thing a demo picture can show. `draw` paints it upright into the square [-1, 1] x [-1, 1], lit from
-// the upper left, with colours and details of its own at every call; shadows belong to the picture.
+/// One thing a demo picture can show. `draw` paints it upright into the square [-1, 1] x [-1, 1], lit from
+/// the upper left, with colours and details of its own at every call; shadows belong to the picture.
 struct DemoClass
 {
     const char* name;
-    double turnDegrees; // how far either way it may be turned in a picture
-    bool mirrored; // whether left and right may be swapped
-    bool floats; // seen in the air: casts no shadow on what is behind it
+    double turnDegrees; ///< how far either way it may be turned in a picture
+    bool mirrored; ///< whether left and right may be swapped
+    bool floats; ///< seen in the air: casts no shadow on what is behind it
     void (*draw)(QPainter& painter, Random& random);
 };
 
-// The index of a class here is its index in the model's output.
+/// The index of a class here is its index in the model's output.
 std::span<const DemoClass> demoClasses();
 
 void drawStrawberry(QPainter& painter, Random& random);

@@ -5,8 +5,8 @@
 
 namespace vitscope {
 
-// A small seeded generator (splitmix64) whose numbers are the same on every platform and compiler,
-// which the distributions of <random> do not promise.
+/// A small seeded generator (splitmix64) whose numbers are the same on every platform and compiler,
+/// which the distributions of <random> do not promise.
 class Random
 {
 public:
@@ -24,7 +24,7 @@ public:
     bool chance(double probability) { return unit() < probability; }
 
 private:
-    // Also applied to the seed: the sequences of neighbouring seeds would else be the same, one step apart.
+    /// Also applied to the seed: the sequences of neighbouring seeds would else be the same, one step apart.
     static std::uint64_t scrambled(std::uint64_t z)
     {
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;

@@ -19,15 +19,16 @@ std::string DemoScore::text() const
 
 at::Tensor demoRollout(const std::vector<at::Tensor>& attention)
 {
-    at::Tensor rollout; // [batch, tokens, tokens]
-    for (const at::Tensor& layer : attention) {
-        const at::Tensor mixed = layer.to(at::kFloat).mean(1);
-        const at::Tensor identity = at::eye(mixed.size(-1), mixed.options());
-        at::Tensor step = 0.5 * mixed + 0.5 * identity;
-        step = step / step.sum(-1, true);
-        rollout = rollout.defined() ? at::matmul(step, rollout) : step;
+    at::Tensor row; // [batch, 1, tokens], what the class token's row of the product of the layers from here on is
+    for (auto layer = attention.rbegin(); layer != attention.rend(); ++layer) {
+        const at::Tensor mixed = layer->to(at::kFloat).mean(1); // [batch, tokens, tokens]
+        if (!row.defined()) {
+            row = at::zeros({mixed.size(0), 1, mixed.size(-1)}, mixed.options());
+            row.select(2, 0).fill_(1);
+        }
+        row = 0.5 * at::matmul(row, mixed) + 0.5 * row;
     }
-    const at::Tensor patches = rollout.select(1, 0).slice(1, 1);
+    const at::Tensor patches = row.squeeze(1).slice(1, 1);
     return patches / patches.sum(-1, true);
 }
 

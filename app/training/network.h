@@ -10,7 +10,7 @@
 
 namespace vitscope {
 
-// Tensors under timm's names, in a fixed order.
+/// Tensors under timm's names, in a fixed order.
 using NamedTensors = std::map<std::string, at::Tensor>;
 
 struct DemoShape
@@ -29,23 +29,24 @@ struct DemoShape
 
 struct DemoOutputs
 {
-    at::Tensor classLogits; // [batch, classes]
-    at::Tensor patchLogits; // [batch, kept, classes + 1], the last one for what is no object
-    std::vector<at::Tensor> attention; // per layer [batch, heads, tokens, tokens]
+    at::Tensor classLogits; ///< [batch, classes]
+    at::Tensor patchLogits; ///< [batch, kept, classes + 1], the last one for what is no object
+    std::vector<at::Tensor> attention; ///< per layer [batch, heads, tokens, tokens]
 };
 
-// The training half of a plain ViT: timm's vit with a class token, learned positions and biased queries, keys
-// and values, and beside `head` a `patch_head` that names what each patch shows. That one is not shipped.
+/// The training half of a plain ViT: timm's vit with a class token, learned positions and biased queries,
+/// keys and values, and beside `head` a `patch_head` that names what each patch shows. That one is not
+/// shipped.
 struct DemoNetwork
 {
     DemoShape shape;
     NamedTensors weights;
-    bool halfPrecision = false; // products in bfloat16; the residual stream and the norms stay float32
+    bool halfPrecision = false; ///< products in bfloat16; the residual stream and the norms stay float32
 
     static DemoNetwork create(const DemoShape& shape, std::uint64_t seed);
 
-    // `pixels` uint8 [batch, patches, patchPixels], each patch channel by channel; `kept` int64
-    // [batch, kept] picks the patches that become tokens, or is undefined for all of them.
+    /// `pixels` uint8 [batch, patches, patchPixels], each patch channel by channel; `kept` int64
+    /// [batch, kept] picks the patches that become tokens, or is undefined for all of them.
     DemoOutputs forward(const at::Tensor& pixels, const at::Tensor& kept = {}) const;
 
 private:

@@ -5,8 +5,8 @@
 
 namespace vitscope {
 
-// AdamW (Loshchilov and Hutter, 2019) with gradients clipped to a common length, and beside it the running
-// mean of the weights that is measured and shipped.
+/// AdamW (Loshchilov and Hutter, 2019) with gradients clipped to a common length, and beside it the running
+/// mean of the weights that is measured and shipped.
 class Optimizer
 {
 public:
