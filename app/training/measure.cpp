@@ -3,6 +3,8 @@
 
 #include "app/training/batches.h"
 
+#include <c10/core/GradMode.h>
+
 #include <cstdio>
 
 namespace vitscope {
@@ -19,7 +21,8 @@ std::string DemoScore::text() const
 
 at::Tensor demoRollout(const std::vector<at::Tensor>& attention)
 {
-    at::Tensor row; // [batch, 1, tokens], what the class token's row of the product of the layers from here on is
+    at::Tensor
+        row; // [batch, 1, tokens], what the class token's row of the product of the layers from here on is
     for (auto layer = attention.rbegin(); layer != attention.rend(); ++layer) {
         const at::Tensor mixed = layer->to(at::kFloat).mean(1); // [batch, tokens, tokens]
         if (!row.defined()) {
@@ -55,7 +58,7 @@ double rolloutRatio(const at::Tensor& row, const DemoPicture& picture, const Dem
 
 DemoScore measureDemo(const DemoNetwork& network, int pictures, const at::Device& device)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     constexpr int batchSize = 50;
     DemoScore score;
     double ratios = 0;

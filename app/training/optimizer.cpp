@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/training/optimizer.h"
 
+#include <c10/core/GradMode.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,7 +37,7 @@ Optimizer::Optimizer(const NamedTensors& weights)
 
 void Optimizer::step(NamedTensors& weights, std::int64_t stepIndex, double learningRate)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     const double scale = std::min(1.0, longestGradient / (lengthOfGradients(weights) + 1e-6));
     const double taken = static_cast<double>(stepIndex + 1);
     const double firstBias = 1 - std::pow(momentDecay, taken);
