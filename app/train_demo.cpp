@@ -1,6 +1,29 @@
 // SPDX-License-Identifier: MIT
 //
-// Trains the small Vision Transformer kept in resources/demo.
+// Trains the small Vision Transformer kept in resources/demo, from nothing, on pictures that app/demo draws:
+//
+//     cmake --build build/dev --target train_demo draw_samples
+//     OMP_WAIT_POLICY=passive build/dev/bin/train_demo --out demo --stop 1200
+//     OMP_WAIT_POLICY=passive build/dev/bin/train_demo --out demo --resume --steps 1600
+//     cp demo/model.safetensors demo/config.json resources/demo/
+//     build/dev/bin/draw_samples resources/samples
+//
+// That is how the shipped weights were made: 1200 steps of a schedule of 2400, then the end of one of 1600.
+// A GPU is used when LibTorch finds one; processors without bfloat16 products are faster with --float32.
+// Drawing runs beside learning.
+//
+// Pictures: 16 kinds of drawn things at all scales from a quarter of the picture, 12 scenes, clutter,
+// shadows, now and then a leaf in front; three in ten show two things. No picture comes twice; those from
+// heldOutSeeds on are never learned from.
+// Model: 224 pixels, 14 x 14 patches, 128 wide, 6 layers, 4 heads, 1.3 million weights; timm's names.
+// Three losses are added up:
+// - of the class: cross-entropy; the target of a picture with two things is half and half.
+// - of the patches (weight 1): a second linear layer, not shipped, names what each patch shows. The drawer
+//   knows, and it teaches in minutes what the class alone would take hours to.
+// - of the attention (weight 0.1): minus the logarithm of the share of attention rollout that lies on patches
+//   showing a thing. Without it the class token learns to look there all the same, but information moves
+//   about between patches, and rollout, which takes attention for the whole story, blurs: 2.0 times the
+//   boxes' share of the area instead of 3. The model was taught to have attention that can be read.
 #include "app/training/batches.h"
 #include "app/training/measure.h"
 #include "app/training/optimizer.h"
@@ -29,14 +52,14 @@ using Clock = std::chrono::steady_clock;
 struct Settings
 {
     std::string folder;
-    std::int64_t steps = 8000;
+    std::int64_t steps = 2400;
     std::int64_t stop = 0; // leave after this step though the schedule goes on; 0: do not
     std::int64_t batchSize = 64;
     std::uint64_t seed = 1;
     double learningRate = 1e-3;
     double patchWeight = 1.0; // of the patch loss
-    double attentionWeight = 0.0; // of the attention loss
-    double sparseShare = 0.75; // of the steps, with half the patches left out
+    double attentionWeight = 0.1; // of the attention loss
+    double sparseShare = 0.8; // of the steps, with half the patches left out
     bool resume = false;
     bool halfPrecision = true;
     at::Device device = at::kCPU;
