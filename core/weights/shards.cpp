@@ -9,9 +9,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
-#include <regex>
 #include <unordered_map>
 
 namespace vitscope {
@@ -164,15 +164,18 @@ std::unique_ptr<BasicSource> openShards(const FileBytes& index, const Cancel& ca
 
 std::optional<std::string> shardIndexBeside(const std::string& path)
 {
-    static const std::regex pattern(R"((.+)-\d{5}-of-\d{5}(\.safetensors|\.bin))");
     const fs::path file(path);
-    const std::string name = file.filename().string();
-    std::smatch match;
-    if (name.size() > 255 || !std::regex_match(name, match, pattern))
+    const std::string stem = file.stem().string(), ending = file.extension().string();
+    // "model-00001-of-00003" with # for each digit of the end
+    constexpr std::string_view pattern = "-#####-of-#####";
+    if (stem.size() <= pattern.size() || (ending != ".safetensors" && ending != ".bin"))
         return std::nullopt;
-    const auto index = file.parent_path() / (match[1].str() + match[2].str() + ".index.json");
+    const auto common = stem.size() - pattern.size();
+    const bool fitting = std::equal(pattern.begin(), pattern.end(), stem.begin() + std::ptrdiff_t(common),
+        [](char expected, char c) { return expected == '#' ? c >= '0' && c <= '9' : c == expected; });
+    const auto index = file.parent_path() / (stem.substr(0, common) + ending + ".index.json");
     std::error_code ignored;
-    return fs::is_regular_file(index, ignored) ? std::optional(index.string()) : std::nullopt;
+    return fitting && fs::is_regular_file(index, ignored) ? std::optional(index.string()) : std::nullopt;
 }
 
 } // namespace vitscope

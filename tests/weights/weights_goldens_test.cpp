@@ -28,7 +28,7 @@ bool hasNote(const TensorSource& source, const std::string& part)
 } // namespace
 
 /// Files that PyTorch and safetensors wrote (tests/goldens/make_weights_goldens.py), value by value.
-class GoldensTest : public QObject
+class WeightsGoldensTest : public QObject
 {
     Q_OBJECT
 
@@ -162,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GoldensTest)
-#include "goldens_test.moc"
+QTEST_APPLESS_MAIN(WeightsGoldensTest)
+#include "weights_goldens_test.moc"
