@@ -16,7 +16,7 @@ PatchConvolution adoptPatchConvolution(WeightPicker& picker, const std::string& 
             "Use a model with three input channels.");
     shape.dim = int(found[0]);
     shape.patch = {int(found[2]), int(found[3])};
-    return {picker.take(name + ".weight", found), picker.takeIfPresent(name + ".bias", {found[0]})};
+    return {picker.take(name + ".weight", found), picker.take(name + ".bias", {found[0]})};
 }
 
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
@@ -77,6 +77,7 @@ std::optional<Linear> adoptClassifier(
 void refuseStrangeTensors(
     const WeightPicker& picker, std::initializer_list<std::string> places, const char* family)
 {
+    picker.check(); // what is missing says more than what is left over
     std::string strange;
     int count = 0;
     for (const std::string& unused : picker.unused())

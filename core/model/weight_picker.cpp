@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
+
 namespace vitscope {
 
 namespace {
@@ -53,6 +55,12 @@ WeightPicker::WeightPicker(const TensorSource& source)
 {
 }
 
+bool WeightPicker::hasAny(const std::string& start) const
+{
+    return std::ranges::any_of(
+        m_source.entries(), [&](const TensorEntry& entry) { return entry.name.starts_with(start); });
+}
+
 Shape WeightPicker::shapeOf(const std::string& name) const
 {
     const auto entry = m_source.find(name);
@@ -88,9 +96,9 @@ at::Tensor WeightPicker::takeIfPresent(const std::string& name, const Shape& sha
     return has(name) ? take(name, shape) : at::Tensor{};
 }
 
-Linear WeightPicker::linear(const std::string& name, std::int64_t out, std::int64_t in)
+Linear WeightPicker::linear(const std::string& name, std::int64_t out, std::int64_t in, bool hasBias)
 {
-    return {take(name + ".weight", {out, in}), takeIfPresent(name + ".bias", {out})};
+    return {take(name + ".weight", {out, in}), hasBias ? take(name + ".bias", {out}) : at::Tensor{}};
 }
 
 LayerNorm WeightPicker::norm(const std::string& name, std::int64_t dim, double epsilon)

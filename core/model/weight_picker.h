@@ -18,6 +18,8 @@ public:
     explicit WeightPicker(const TensorSource& source);
 
     bool has(const std::string& name) const { return m_source.find(name).has_value(); }
+    /// Whether any name starts with `start`.
+    bool hasAny(const std::string& start) const;
     /// Shape of a tensor, empty if there is none of that name.
     Shape shapeOf(const std::string& name) const;
 
@@ -28,8 +30,8 @@ public:
     /// As take, but undefined if there is none of that name.
     at::Tensor takeIfPresent(const std::string& name, const Shape& shape);
 
-    /// `name`.weight [out, in] and, when the file has it, `name`.bias [out].
-    Linear linear(const std::string& name, std::int64_t out, std::int64_t in);
+    /// `name`.weight [out, in] and, if `hasBias`, `name`.bias [out].
+    Linear linear(const std::string& name, std::int64_t out, std::int64_t in, bool hasBias = true);
     /// `name`.weight and `name`.bias [dim].
     LayerNorm norm(const std::string& name, std::int64_t dim, double epsilon);
 

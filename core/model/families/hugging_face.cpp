@@ -79,7 +79,10 @@ struct Adoption
     /// Three matrices become one, so that every family runs the same pass.
     Linear queryKeyValue(const std::string& at)
     {
+        const bool hasBias = picker.has(block(0) + names.query + ".bias"); // qkv_bias: all three or none
         Linear fused{at::empty({3 * dim(), dim()}, at::kFloat), {}};
+        if (hasBias)
+            fused.bias = at::empty({3 * dim()}, at::kFloat);
         const std::array parts{names.query, names.key, names.value};
         for (std::int64_t part = 0; part < 3; ++part) {
             const std::string tensor = at + parts[std::size_t(part)];
@@ -87,11 +90,8 @@ struct Adoption
                 return whole.slice(0, part * dim(), (part + 1) * dim());
             };
             picker.takeInto(tensor + ".weight", rows(fused.weight));
-            if (!picker.has(tensor + ".bias"))
-                continue;
-            if (!fused.bias.defined())
-                fused.bias = at::zeros({3 * dim()}, at::kFloat);
-            picker.takeInto(tensor + ".bias", rows(fused.bias));
+            if (hasBias)
+                picker.takeInto(tensor + ".bias", rows(fused.bias));
         }
         return fused;
     }
@@ -110,7 +110,7 @@ struct Adoption
             result.mlp = PlainMlp{picker.linear(at + names.up, model.shape.mlpDim, dim()),
                 picker.linear(at + names.down, dim(), model.shape.mlpDim), activation};
             model.blocks.push_back(std::move(result));
-        } while (picker.has(block(model.blocks.size()) + "layernorm_before.weight"));
+        } while (picker.hasAny(block(model.blocks.size())));
         model.shape.layers = int(model.blocks.size());
     }
 

@@ -91,11 +91,13 @@ struct Adoption
                 ? std::optional(picker.norm(name(at + norm), model.shape.headDim, epsilon))
                 : std::nullopt;
         };
+        const bool queryBias = has("blocks.0.attn.qkv.bias"); // qkv_bias=False leaves it out everywhere
         Block result;
         result.norm1 = picker.norm(name(at + "norm1"), dim(), epsilon);
-        result.attention = {model.shape.heads, picker.linear(name(at + "attn.qkv"), 3 * inner, dim()),
-            picker.linear(name(at + "attn.proj"), dim(), inner), scale, headNorm("attn.q_norm"),
-            headNorm("attn.k_norm")};
+        result.attention
+            = {model.shape.heads, picker.linear(name(at + "attn.qkv"), 3 * inner, dim(), queryBias),
+                picker.linear(name(at + "attn.proj"), dim(), inner), scale, headNorm("attn.q_norm"),
+                headNorm("attn.k_norm")};
         result.layerScale1 = picker.takeIfPresent(name(at + "ls1.gamma"), {dim()});
         result.norm2 = picker.norm(name(at + "norm2"), dim(), epsilon);
         result.mlp = PlainMlp{picker.linear(name(at + "mlp.fc1"), model.shape.mlpDim, dim()),
@@ -112,7 +114,7 @@ struct Adoption
         const auto at = [](std::size_t layer) {
             return "blocks." + std::to_string(layer) + ".";
         };
-        while (has(at(model.blocks.size()) + "norm1.weight"))
+        while (picker.hasAny(name(at(model.blocks.size()))))
             model.blocks.push_back(block(at(model.blocks.size()), scale, activation));
         model.shape.layers = int(model.blocks.size());
     }
