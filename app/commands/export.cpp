@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/command.h"
+#include "app/commands/export_arrays.h"
+#include "app/commands/options.h"
+#include "app/commands/output_file.h"
+#include "app/commands/terminal.h"
+#include "core/base/number_text.h"
+#include "core/figure/npz.h"
+#include "core/figure/provenance.h"
+#include "core/figure/save_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace vitscope {
+
+namespace {
+
+constexpr std::uint64_t largestUnasked = std::uint64_t(1) << 30;
+
+/// What only this command takes.
+struct ExportRequest : Request
+{
+    bool all = false, tokens = false;
+    bool hasMethod() const { return !recipe.method.empty(); }
+    std::vector<int> layers; ///< as typed: negative ones count from the end
+    std::vector<std::string> queries;
+};
+
+std::vector<std::string> split(const std::string& text, char separator)
+{
+    std::vector<std::string> parts{""};
+    for (const char c : text) {
+        if (c == separator)
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    return parts;
+}
+
+void takeLayers(ExportRequest& request, const std::string& text)
+{
+    for (const std::string& part : split(text, ',')) {
+        const auto layer = parseInteger(part);
+        if (!layer)
+            refuseUsage("--layers", "\"" + shownName(text) + "\" is no list of layers.",
+                "It takes L,L,… such as 3,5.");
+        request.layers.push_back(*layer);
+    }
+}
+
+/// The request's layers and queries, looked up and checked by the same rule as --layer and --query.
+Selection selectionOf(const ExportRequest& request, const ViTShape& shape)
+{
+    Selection selection;
+    selection.tokens = request.tokens;
+    QueryText text;
+    for (const int layer : request.layers) {
+        text.layer = layer;
+        selection.layers.push_back(resolveQuery(text, shape, {}).layer);
+    }
+    for (int layer = 0; request.layers.empty() && layer < shape.layers; ++layer)
+        selection.layers.push_back(layer);
+    text.layer = 0;
+    for (const std::string& query : request.queries) {
+        text.token = query;
+        const int token = resolveQuery(text, shape, {}).token;
+        if (token == Query::pooled)
+            refuseUsage(
+                "--queries", "a pooled query has no row of attention.", "Name tokens: cls, reg0, R,C.");
+        if (!selection.queries)
+            selection.queries.emplace();
+        selection.queries->push_back(token);
+    }
+    return selection;
+}
+
+void refuseHuge(const ExportRequest& request, const Selection& selection, const ViTShape& shape)
+{
+    const std::uint64_t bytes = selection.attentionBytes(shape);
+    if (bytes > largestUnasked && !request.all)
+        refuseUsage("--all", "the whole attention takes " + bytesText(double(bytes)) + ".",
+            "Select with --layers and --queries, or add --all.");
+}
+
+std::string metaOf(const ExportRequest& request, const Opened& opened, const std::shared_ptr<const Run>& run,
+    const Selection& selection, const Query& query, const std::string& typed)
+{
+    FigureInputs inputs;
+    inputs.run = run;
+    inputs.recipe = request.recipe;
+    if (!request.hasMethod())
+        inputs.recipe.method = Recipe().method;
+    if (!request.images.empty())
+        inputs.recipe.image = request.images.front();
+    inputs.query = query;
+    inputs.engineVersions = opened.engine.versions();
+    auto meta = nlohmann::json::parse(provenance(inputs, nullptr, typed));
+    meta["layers"] = selection.layers;
+    if (selection.queries)
+        meta["queries"] = *selection.queries;
+    return meta.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+int exportArrays(const ExportRequest& request, const std::string& typed, const Cancel& cancel)
+{
+    const std::string image = picturesOf(request).front();
+    checkOutput(request, request.output);
+    const Opened opened = openModel(request, cancel);
+    if (request.hasMethod())
+        findMethod(opened, request.recipe.method);
+    const auto run = runOver(opened, request, image, cancel);
+    const Selection selection = selectionOf(request, run->shape());
+    refuseHuge(request, selection, run->shape());
+    std::optional<Finding> finding;
+    Query query = resolveQuery(request.recipe.query, run->shape(), opened.model->report().classNames);
+    if (request.hasMethod()) {
+        const View view = viewOf(opened, *run, request.recipe);
+        finding = analyse(opened, *run, view, cancel);
+    }
+    const auto arrays = arraysOf(*run, selection, finding ? &*finding : nullptr, request.recipe.method,
+        metaOf(request, opened, run, selection, query, typed), cancel);
+    const Progress progress = terminalProgress();
+    saveFile(
+        QString::fromStdString(request.output),
+        [&](QIODevice& device) {
+            NpzWriter writer(device);
+            for (const ExportArray& array : arrays) {
+                cancel.poll();
+                report(progress, "writing " + array.name,
+                    double(&array - arrays.data()) / double(arrays.size()));
+                writer.begin(array.name, array.type, array.shape);
+                array.write([&](std::span<const std::byte> bytes) { writer.write(bytes); });
+            }
+            writer.finish();
+        },
+        request.force ? Existing::Replace : Existing::Refuse);
+    return 0;
+}
+
+Action declare(Options& options)
+{
+    static constexpr std::array<std::string_view, 7> viewKeys{
+        "method", "layer", "head", "query", "direction", "class", "set"};
+    const auto request = std::make_shared<ExportRequest>();
+    request->recipe.method.clear(); // only a method that is asked for adds its map
+    options.positionals("IMAGE", "The picture; the built-in sample without one.", 1, request->images);
+    addOutputOptions(options, request, "OUT.npz");
+    options.section("Arrays");
+    options.value("--layers", "L,L,…",
+        "Layers of attention and tokens; negative ones count from the end (all).",
+        [request](const std::string& text) { takeLayers(*request, text); });
+    options.value(
+        "--queries", "Q;Q;…", "Rows of attention: tokens as --query takes them; may be repeated (all).",
+        [request](const std::string& text) {
+            for (std::string& query : split(text, ';'))
+                request->queries.push_back(std::move(query));
+        },
+        true);
+    options.toggle("--tokens", "The hidden states after each block as well.",
+        [request](const std::string&) { request->tokens = true; });
+    options.toggle(
+        "--all", "Whole attention even above 1 GiB.", [request](const std::string&) { request->all = true; });
+    addWeightsOptions(options, request);
+    addRunOptions(options, request);
+    addViewOptions(options, request, viewKeys);
+    return [request, &options](const Cancel& cancel) {
+        return exportArrays(*request, options.typed(), cancel);
+    };
+}
+
+} // namespace
+
+extern const Command exportCommand;
+const Command exportCommand{"export", "Arrays of one pass as .npz, for numpy.load.", declare,
+    "Keys: input, logits (features of a headless model), probs, class_index, class_name, attention (layer, "
+    "head,\n"
+    "query, key), tokens (layer, token, dim), grid, patch, prefix, map or values with --method, method, "
+    "image,\n"
+    "crop (picture to input pixels) and meta (JSON: versions, hashes, view, command)."};
+
+} // namespace vitscope

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/request.h"
+
+#include "app/commands/options.h"
+#include "core/base/error.h"
+#include "core/base/hints.h"
+#include "core/base/number_text.h"
+#include "core/figure/view_options.h"
+
+#include <algorithm>
+#include <map>
+
+namespace vitscope {
+
+namespace {
+
+struct HintHelp
+{
+    const char* placeholder;
+    const char* sentence;
+};
+
+const std::map<std::string_view, HintHelp> hintHelp{
+    {"family", {"NAME", "Family of the model (timm-vit, hf-vit)."}},
+    {"heads", {"N", "Number of attention heads."}},
+    {"image-size", {"H[xW]", "Pixels of the model's input."}},
+    {"patch-size", {"P|HxW", "Pixels of a patch."}},
+    {"eps", {"E", "Epsilon of every layer norm."}},
+    {"activation", {"NAME", "gelu, gelu_tanh or quick_gelu."}},
+    {"pool", {"NAME", "What feeds the classifier: cls, avg or map."}},
+    {"qk-scale", {"F", "Factor of queries times keys, in place of 1/sqrt(head width)."}},
+    {"mean", {"R,G,B", "Subtracted from channels scaled to 0..1."}},
+    {"std", {"R,G,B", "Divides them; mean 0,0,0 and std 1,1,1 scale to 0..1 only."}},
+    {"resize", {"HOW", "shortest:N, exact:HxW or cover:HxW."}},
+    {"crop", {"HxW|none", "Centre crop after resizing."}},
+    {"interpolation", {"NAME", "nearest, bilinear, bicubic or lanczos."}},
+    {"labels", {"FILE", "Names of the classes, one a line, or JSON."}},
+};
+
+bool isDevice(const std::string& text)
+{
+    const auto number = text.starts_with("cuda:") ? parseInteger(text.substr(5)) : std::nullopt;
+    return text == "auto" || text == "cpu" || text == "cuda" || (number && *number >= 0 && *number < 1024);
+}
+
+} // namespace
+
+void addWeightsOptions(Options& options, const std::shared_ptr<Request>& request)
+{
+    options.section("Model");
+    options.value("-w,--weights", "W", "Weights file or model folder; the built-in demo model without it.",
+        [request](const std::string& text) { request->recipe.weights = text; });
+    options.section("Hints, each overriding what was found");
+    for (const std::string_view key : hintKeys()) {
+        const auto help = hintHelp.find(key);
+        const HintHelp shown = help == hintHelp.end() ? HintHelp{"VALUE", ""} : help->second;
+        options.value("--" + std::string(key), shown.placeholder, shown.sentence,
+            [request, key](const std::string& text) { setHint(request->recipe.hints, key, text); });
+    }
+}
+
+void addRunOptions(Options& options, const std::shared_ptr<Request>& request)
+{
+    options.section("Pass");
+    options.value("--input-tensor", "FILE.npy",
+        "Float32 array, [3,H,W] or [1,3,H,W], in place of a picture and its preprocessing.",
+        [request](const std::string& text) { request->recipe.inputTensor = text; });
+    options.value("--device", "D", "auto, cpu, cuda or cuda:N (auto).", [request](const std::string& text) {
+        if (!isDevice(text))
+            refuseUsage("--device", "\"" + shownName(text) + "\" is no device.",
+                "It takes auto, cpu, cuda or cuda:N.");
+        request->recipe.device = text;
+    });
+    options.value(
+        "--threads", "N", "Threads to compute with (all cores).", [request](const std::string& text) {
+            const auto threads = parseInteger(text);
+            if (!threads || *threads < 1 || *threads > 1024)
+                refuseUsage("--threads", "\"" + shownName(text) + "\" is no number of threads.",
+                    "It takes 1 to 1024.");
+            request->threads = *threads;
+        });
+    options.value(
+        "--precision", "P", "float32, bfloat16 or float16 (float32).", [request](const std::string& text) {
+            if (text != "float32" && text != "bfloat16" && text != "float16")
+                refuseUsage("--precision", "\"" + shownName(text) + "\" is no precision.",
+                    "It takes float32, bfloat16 or float16.");
+            request->recipe.precision = text;
+        });
+}
+
+void addViewOptions(
+    Options& options, const std::shared_ptr<Request>& request, std::span<const std::string_view> keys)
+{
+    options.section("View");
+    for (const ViewOption& row : viewOptions()) {
+        if (!keys.empty() && std::find(keys.begin(), keys.end(), row.key) == keys.end())
+            continue;
+        const auto take = [request, set = row.set](const std::string& text) {
+            set(request->recipe, text);
+        };
+        const std::string name = "--" + std::string(row.key);
+        if (row.value.empty())
+            options.toggle(name, row.sentence, take);
+        else
+            options.value(name, row.value, row.sentence, take, row.key == "set");
+    }
+}
+
+void addOutputOptions(Options& options, const std::shared_ptr<Request>& request, std::string_view placeholder)
+{
+    options.section("Output");
+    options.value("-o,--output", placeholder, "File to write.",
+        [request](const std::string& text) { request->output = text; });
+    options.toggle(
+        "-f,--force", "Replace an existing file.", [request](const std::string&) { request->force = true; });
+}
+
+void addJsonOption(Options& options, const std::shared_ptr<Request>& request)
+{
+    options.section("Output");
+    options.toggle(
+        "--json", "Print one JSON document.", [request](const std::string&) { request->json = true; });
+}
+
+void refuseUsage(const std::string& subject, const std::string& happened, const std::string& advice)
+{
+    throw Error(ErrorKind::Failed, "VTS-U5", happened, subject, advice);
+}
+
+} // namespace vitscope
