@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// Figures of `vitscope render`, and the list of methods.
+#include "tests/support/golden.h"
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace vitscope::test;
+
+namespace {
+
+const QString samples = VITSCOPE_RESOURCES "/samples/";
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class RenderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    void listsMethods()
+    {
+        const ProgramRun run = runProgram({"render", "--list-methods"});
+        QVERIFY2(run.status == 0, run.err);
+        const QRegularExpression line("^(?:[a-z0-9-]+ +(?:map|values) +\\S.*|    --set [a-z_]+=.*)$");
+        QStringList ids;
+        for (const QString& text : QString::fromUtf8(run.out).split('\n', Qt::SkipEmptyParts)) {
+            QVERIFY2(line.match(text).hasMatch(), qPrintable(text));
+            if (!text.startsWith(' '))
+                ids << text.section(' ', 0, 0);
+        }
+        QVERIFY(ids.contains("attention") && ids.contains("rollout"));
+        for (const char* parameter : {"fusion=", "discard=", "residual=", "start="})
+            QVERIFY2(run.out.contains(parameter), parameter);
+    }
+
+    void paintsAPngOfTheWidthAskedFor()
+    {
+        const QString out = m_folder.filePath("figure.png");
+        const ProgramRun run = runProgram(
+            {"render", samples + "goldfish.jpg", "--width", "50.8", "--dpi", "150", "--grid", "-o", out});
+        QVERIFY2(run.status == 0, run.err);
+        QCOMPARE(run.out, QByteArray());
+        const QImage image(out);
+        QCOMPARE(image.width(), 300); // two inches
+        QVERIFY(image.height() > 100);
+    }
+
+    void keepsTextAsTextInSvg()
+    {
+        const QString out = m_folder.filePath("figure.svg");
+        const ProgramRun run = runProgram({"render", "--caption", "-o", out});
+        QVERIFY2(run.status == 0, run.err);
+        QXmlStreamReader reader(bytesOf(out));
+        int texts = 0;
+        while (!reader.atEnd())
+            if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QString("text"))
+                ++texts;
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY(texts > 3);
+    }
+
+    void writesPdf()
+    {
+        const QString out = m_folder.filePath("figure.pdf");
+        QCOMPARE(runProgram({"render", "-o", out}).status, 0);
+        QVERIFY(bytesOf(out).startsWith("%PDF-"));
+        QVERIFY(bytesOf(out).trimmed().endsWith("%%EOF"));
+    }
+
+    void knowsEveryTemplate()
+    {
+        for (const char* name : {"overlay", "pair", "heads", "grid"}) {
+            const QString out = m_folder.filePath(QString(name) + ".png");
+            const ProgramRun run = runProgram({"render", "--template", name, "-o", out});
+            QVERIFY2(run.status == 0, run.err);
+            QVERIFY(!QImage(out).isNull());
+        }
+        QCOMPARE(runProgram({"render", "--template", "poster", "-o", m_folder.filePath("p.png")}).status, 2);
+    }
+
+    void sameRequestSameBytes()
+    {
+        const QString one = m_folder.filePath("one.png"), other = m_folder.filePath("other.png");
+        const QStringList view{"render", "--method", "rollout", "--set", "discard=0.5", "--range", "0,0.02"};
+        QCOMPARE(runProgram(view + QStringList{"-o", one}).status, 0);
+        QCOMPARE(runProgram(view + QStringList{"-o", other}).status, 0);
+        QCOMPARE(bytesOf(one), bytesOf(other));
+        QVERIFY(!bytesOf(one).isEmpty());
+    }
+
+    void viewOptionsChangeTheFigure_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        for (const char* options :
+            {"--layer 0", "--head 1", "--head max", "--query 0,0", "--direction seen-by", "--method rollout",
+                "--method rollout --set fusion=max", "--colormap magma", "--range layer", "--alpha 0.9",
+                "--grid", "--colorbar=off", "--gamma 0.5", "--smooth"}) {
+            QTest::newRow(options) << QString(options).split(' ');
+        }
+    }
+
+    void viewOptionsChangeTheFigure()
+    {
+        QFETCH(QStringList, options);
+        const QString plain = m_folder.filePath("plain.png"), changed = m_folder.filePath("changed.png");
+        if (!QFile::exists(plain))
+            QCOMPARE(runProgram({"render", "--dpi", "100", "--strip-metadata", "-o", plain}).status, 0);
+        const ProgramRun run = runProgram(QStringList{"render", "--dpi", "100", "--strip-metadata", "--force"}
+            + options + QStringList{"-o", changed});
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY(bytesOf(changed) != bytesOf(plain));
+    }
+
+    void namesEveryPicture()
+    {
+        const QString pattern = m_folder.filePath("many-{image}.png");
+        const ProgramRun run
+            = runProgram({"render", samples + "goldfish.jpg", QString(VITSCOPE_TESTS "/layers_check.sh"),
+                samples + "sunflower.jpg", "--dpi", "72", "-o", pattern});
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.err.startsWith("vitscope: layers_check.sh: "), run.err);
+        const QStringList found = QDir(m_folder.path()).entryList({"many-*"});
+        QCOMPARE(found, (QStringList{"many-goldfish.png", "many-sunflower.png"}));
+    }
+
+    void needsNoDisplayAndNoLocale()
+    {
+        QByteArray before;
+        for (const char* locale : {"C", "de_DE.UTF-8", "zh_CN.UTF-8"}) {
+            QProcessEnvironment environment = withoutDisplay();
+            environment.insert("LC_ALL", locale);
+            const QString out = m_folder.filePath(QString("locale-%1.svg").arg(locale));
+            const ProgramRun run = runProgram({"render", "--strip-metadata", "-o", out}, environment);
+            QVERIFY2(run.status == 0, run.err);
+            QVERIFY(before.isEmpty() || bytesOf(out) == before);
+            before = bytesOf(out);
+        }
+    }
+
+    void keepsExistingFilesUnlessForced()
+    {
+        const QString out = m_folder.filePath("kept.png");
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("precious");
+        file.close();
+        QCOMPARE(runProgram({"render", "-o", out}).status, 3);
+        QCOMPARE(bytesOf(out), QByteArray("precious"));
+        QCOMPARE(runProgram({"render", "--force", "-o", out}).status, 0);
+        QVERIFY(!QImage(out).isNull());
+    }
+
+    void failsWithTheStatusOfTheCause_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::newRow("layer past the end") << QStringList{"--layer", "99"} << 2;
+        QTest::newRow("layer before the start") << QStringList{"--layer", "-99"} << 2;
+        QTest::newRow("head past the end") << QStringList{"--head", "99"} << 2;
+        QTest::newRow("unknown token") << QStringList{"--query", "reg9"} << 2;
+        QTest::newRow("unknown class") << QStringList{"--class", "unicorn"} << 2;
+        QTest::newRow("unknown method") << QStringList{"--method", "crystal-ball"} << 2;
+        QTest::newRow("unknown parameter") << QStringList{"--method", "rollout", "--set", "fuzz=1"} << 2;
+        QTest::newRow("parameter out of range")
+            << QStringList{"--method", "rollout", "--set", "discard=7"} << 2;
+        QTest::newRow("picture missing") << QStringList{samples + "unicorn.jpg"} << 3;
+        QTest::newRow("model of another kind")
+            << QStringList{"--weights", VITSCOPE_RESOURCES "/demo", "--family", "resnet"} << 4;
+    }
+
+    void failsWithTheStatusOfTheCause()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        const QString out = m_folder.filePath("none.png");
+        const ProgramRun run = runProgram(QStringList{"render"} + arguments + QStringList{"-o", out});
+        QVERIFY2(run.status == status, run.err);
+        QCOMPARE(run.out, QByteArray());
+        QVERIFY2(QRegularExpression("^vitscope: .+ \\[VTS-[A-Z]+[0-9]+\\]\\n$").match(run.err).hasMatch(),
+            run.err);
+        QVERIFY(!QFile::exists(out));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(RenderTest)
+#include "render_test.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/weights/tensor_source.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+/// The tiny models of tests/goldens and what the reference libraries made of them.
+namespace vitscope::test {
+
+inline QString goldenPath(const QString& name)
+{
+    return QStringLiteral(VITSCOPE_TESTS "/goldens/") + name;
+}
+
+inline QJsonArray goldenModels()
+{
+    QFile file(goldenPath("models.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())["models"].toArray()
+                                          : QJsonArray();
+}
+
+/// --weights and the hints that this model needs.
+inline QStringList goldenArguments(const QJsonObject& model)
+{
+    QStringList arguments{"--weights", goldenPath(model["path"].toString())};
+    const QJsonObject hints = model["hints"].toObject();
+    for (auto hint = hints.begin(); hint != hints.end(); ++hint)
+        arguments << "--" + hint.key() << hint.value().toString();
+    return arguments;
+}
+
+struct GoldenTensor
+{
+    std::vector<std::int64_t> shape;
+    std::vector<float> values;
+};
+
+/// A float32 tensor of the model's expected.safetensors; empty where there is none of this name.
+inline GoldenTensor goldenTensor(const QString& model, const std::string& name)
+{
+    const auto source = openWeights(goldenPath(model + "/expected.safetensors").toStdString());
+    const auto entry = source->find(name);
+    if (!entry)
+        return {};
+    GoldenTensor tensor{source->entries()[*entry].shape, {}};
+    tensor.values.resize(source->entries()[*entry].elements());
+    source->read(*entry, std::as_writable_bytes(std::span(tensor.values)), {});
+    return tensor;
+}
+
+} // namespace vitscope::test
