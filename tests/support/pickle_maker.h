@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/weight_files.h"
+#include "tests/support/byte_makers.h"
 
 /// Pickle opcodes as text, put together by hand.
 namespace vitscope::test {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/weight_files.h"
+#include "tests/support/byte_makers.h"
+
+#include <optional>
 
 #include <zlib.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/weights/formats.h"
 #include "tests/support/pickle_maker.h"
+#include "tests/support/weight_files.h"
 #include "tests/support/zip_maker.h"
 
 #include <QDir>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/weights/zip_archive.h"
+#include "tests/support/weight_files.h"
 #include "tests/support/zip_maker.h"
 
 #include <QElapsedTimer>
