@@ -167,7 +167,7 @@ FloatArray parseNpy(std::string_view bytes, const std::string& subject)
     ByteReader reader(asBytes(bytes));
     const auto magic = reader.take(6);
     const auto major = reader.number(1), minor = reader.number(1);
-    if (!minor || asText(*magic) != "\x93NUMPY"sv || *major < 1 || *major > 3 || *minor != 0)
+    if (!magic || !minor || asText(*magic) != "\x93NUMPY"sv || *major < 1 || *major > 3 || *minor != 0)
         throw Error(
             ErrorKind::Malformed, "VTS-N1", "this is not an array that NumPy saved.", subject, advice);
     const auto length = reader.number(*major == 1 ? 2 : 4);

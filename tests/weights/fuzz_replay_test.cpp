@@ -7,8 +7,8 @@
 using namespace vitscope;
 
 /// Runs the fuzz targets' functions, which stop the process where a reader accepts what it must not, over
-/// their seeds, over every kept input that once broke something (tests/corpus), and over a few thousand
-/// changed seeds, always the same.
+/// their seeds and over a few thousand changed seeds, always the same. An input that broke something becomes
+/// a seed.
 class FuzzReplayTest : public QObject
 {
     Q_OBJECT
