@@ -40,8 +40,8 @@ forbid "$(above "core/(weights|model|picture)/|core/analysis/methods|ui/|app/|te
     "core/figure reaches tensors and pictures through core/engine/engine.h alone" core/figure
 forbid "$(above "core/(weights|model|picture)/|core/analysis/methods|app/|tests/|$torch|$opencv")" \
     "ui reaches tensors and pictures through core/engine/engine.h alone" ui
-forbid "$(above "core/(weights|model|picture)/|core/analysis/methods|tests/|$torch|$opencv")" \
-    "the commands reach tensors and pictures through core/engine/engine.h alone" app/main.cpp app/commands
+forbid "$(above "core/(model|picture)/|core/weights/(formats|pickle|tensor_source|torch|zip)|core/analysis/methods|tests/|$torch|$opencv")" \
+    "the commands reach models and pictures through core/engine/engine.h alone" app/main.cpp app/commands
 forbid 'torch::(load|pickle_load|jit::load)|jit::(load|pickle_load)|PyTorchStreamReader|\bmmap *\(' \
     "files of strangers are read by our own readers, never mapped" core ui app
 forbid '\bimwrite *\(|QImage::save' \
