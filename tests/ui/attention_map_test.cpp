@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/fake_engine.h"
+#include "tests/support/window_sandbox.h"
+#include "ui/attention_map.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace vitscope;
+
+class AttentionMapTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto model = m_engine.loadModel(m_sandbox.weights("w", 3, 4, 5, 6).toStdString(), {}, {}, {});
+        const auto picture = m_engine.readPicture(m_sandbox.picture("p.png").toStdString(), {});
+        m_run = m_engine.run(model, picture, {}, {}, {});
+    }
+
+    void headsAreFused_data()
+    {
+        QTest::addColumn<int>("heads");
+        QTest::newRow("one head") << int(Query::Heads::Single);
+        QTest::newRow("mean") << int(Query::Heads::Mean);
+        QTest::newRow("maximum") << int(Query::Heads::Max);
+        QTest::newRow("minimum") << int(Query::Heads::Min);
+    }
+
+    void headsAreFused()
+    {
+        QFETCH(int, heads);
+        Query query;
+        query.heads = Query::Heads(heads);
+        query.head = 2;
+        query.token = 9;
+        query.layer = 1;
+        const Heatmap map = attentionMap(*m_run, headRows(*m_run, 1, 9, query.direction), query);
+        QCOMPARE(map.rows * map.columns, 30);
+        for (int patch = 0; patch < 30; ++patch) {
+            double sum = 0, most = -1, least = 2;
+            for (int head = 0; head < 4; ++head) {
+                const double value = fakeAttentionRow(m_run->shape(), 1, head, 9)[std::size_t(patch) + 1];
+                sum += value / 4;
+                most = std::max(most, value);
+                least = std::min(least, value);
+            }
+            const double single = fakeAttentionRow(m_run->shape(), 1, 2, 9)[std::size_t(patch) + 1];
+            const double expected = query.heads == Query::Heads::Single ? single
+                : query.heads == Query::Heads::Mean                     ? sum
+                : query.heads == Query::Heads::Max                      ? most
+                                                                        : least;
+            QVERIFY(std::abs(double(map.values[std::size_t(patch)]) - expected) < 1e-7);
+        }
+        QCOMPARE(map.prefixValues.size(), 1u);
+    }
+
+    void seenByIsTheColumn()
+    {
+        Query query;
+        query.heads = Query::Heads::Single;
+        query.direction = Query::Direction::SeenBy;
+        query.token = 4;
+        query.layer = 0;
+        const Heatmap map = attentionMap(*m_run, headRows(*m_run, 0, 4, query.direction), query);
+        QCOMPARE(map.values[10], fakeAttentionRow(m_run->shape(), 0, 0, 11)[4]);
+        QCOMPARE(map.title, std::string("Attention of layer 0, head 0, to the patch (r 0, c 3)"));
+    }
+
+    void pooledIsTheMeanOverPatches()
+    {
+        const HeadRows rows = headRows(*m_run, 2, Query::pooled, Query::Direction::LooksAt);
+        double expected = 0;
+        for (int patch = 1; patch < 31; ++patch)
+            expected += fakeAttentionRow(m_run->shape(), 2, 3, patch)[7] / 30.0;
+        QVERIFY(std::abs(double(rows.values[3 * 31 + 7]) - expected) < 1e-6);
+    }
+
+    void overviewHoldsEveryHead()
+    {
+        const AttentionOverview all = attentionOverview(*m_run, 0, Query::Direction::LooksAt, {});
+        QCOMPARE(all.values.size(), std::size_t(3 * 4 * 30));
+        double largest = 0;
+        for (int layer = 0; layer < 3; ++layer) {
+            for (int head = 0; head < 4; ++head) {
+                const auto row = fakeAttentionRow(m_run->shape(), layer, head, 0);
+                QVERIFY(std::equal(row.begin() + 1, row.end(), all.map(layer, head).begin()));
+                largest = std::max(largest, double(*std::max_element(row.begin() + 1, row.end())));
+            }
+        }
+        QCOMPARE(all.modelRange().high, largest);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(
+            attentionOverview(*m_run, 0, Query::Direction::LooksAt, Cancel(stop.get_token())), Cancelled);
+    }
+
+private:
+    WindowSandbox m_sandbox;
+    FakeEngine m_engine;
+    std::shared_ptr<const Run> m_run;
+};
+
+QTEST_GUILESS_MAIN(AttentionMapTest)
+#include "attention_map_test.moc"
