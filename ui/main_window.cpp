@@ -5,7 +5,7 @@
 #include "ui/icons.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
-#include "ui/recipe_of.h"
+#include "ui/shown_figure.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/token_bar.h"
@@ -29,6 +29,7 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     setWindowTitle("ViTScope");
     setWindowIcon(icon("vitscope"));
     setMinimumSize(860, 560);
+    resize(1360, 860);
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
     makeCentre();
@@ -109,9 +110,9 @@ void MainWindow::resetLayout()
         dock->show();
     }
     resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {276, 306}, Qt::Horizontal);
-    resizeDocks({m_docks["pictures"], m_docks["overview"]}, {230, 480}, Qt::Vertical);
+    resizeDocks({m_docks["pictures"], m_docks["overview"]}, {226, 520}, Qt::Vertical);
     resizeDocks(
-        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {170, 200, 400}, Qt::Vertical);
+        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {206, 216, 370}, Qt::Vertical);
     m_hiddenTogether.clear();
     (*m_actions)["hideDocks"]->setChecked(false);
 }
@@ -266,8 +267,6 @@ View* MainWindow::view(const QString& id) const
 
 void MainWindow::restoreSettings()
 {
-    m_settings.theme();
-    resize(1360, 860);
     restoreGeometry(m_settings.geometry());
     restoreState(m_settings.layout(), Settings::layoutVersion);
     const std::string display = m_settings.display().toStdString();

@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QMainWindow>
+#include <QPointer>
 
 class QDockWidget;
 class QLabel;
@@ -14,6 +15,7 @@ class QLabel;
 namespace vitscope {
 
 class ColorBar;
+class ExportDialog;
 class Notice;
 class PatchCanvas;
 class StatusLine;
@@ -70,6 +72,8 @@ private:
     void focusNextDock();
     void paste();
     void askForFiles(const QString& what, const QString& title, bool folder);
+    void exportFigure();
+    void copyFigure();
     void copyValues();
 
     void showState(); ///< check marks, labels, titles
@@ -94,7 +98,9 @@ private:
     QActionGroup* m_methods = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
+    QPointer<ExportDialog> m_export; ///< while it is open
     int m_pasted = 0;
+    JobLane m_figures; ///< last: ends before what its results go to
 };
 
 } // namespace vitscope

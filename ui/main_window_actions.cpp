@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "core/figure/exporters.h"
 #include "ui/color_bar.h"
+#include "ui/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
-#include "ui/recipe_of.h"
 #include "ui/shortcut_sheet.h"
+#include "ui/shown_figure.h"
 #include "ui/status_line.h"
 #include "ui/views.h"
 
@@ -79,9 +81,10 @@ void MainWindow::askForFiles(const QString& what, const QString& title, bool fol
 void MainWindow::paste()
 {
     const QMimeData* data = QApplication::clipboard()->mimeData();
-    if (const QStringList paths = localFiles(*data); !paths.isEmpty()) {
+    const QStringList paths = data ? localFiles(*data) : QStringList();
+    if (!paths.isEmpty()) {
         open(paths);
-    } else if (data->hasImage()) {
+    } else if (data && data->hasImage()) {
         QByteArray encoded;
         QBuffer buffer(&encoded);
         qvariant_cast<QImage>(data->imageData()).save(&buffer, "PNG");
@@ -300,6 +303,50 @@ void MainWindow::connectExport()
         m_status->showMessage(tr("Copied the command line"), 3000);
     });
     on("copyValues", [this] { copyValues(); });
+    on("copyFigure", [this] { copyFigure(); });
+    on("exportFigure", [this] { exportFigure(); });
+    connect(&m_session, &Session::findingChanged, this, [this] {
+        const auto inputs = m_export && !m_session.hover() ? figureInputs(m_session) : std::nullopt;
+        if (inputs)
+            m_export->setInputs(*inputs);
+    });
+    connect(&m_figures, &JobLane::failed, this, [this](Stage, const Error& error) { showFailure(error); });
+}
+
+/// One dialog, not modal: it follows the view while it is open.
+void MainWindow::exportFigure()
+{
+    auto inputs = figureInputs(m_session);
+    if (!inputs)
+        return;
+    if (!m_export) {
+        m_export = new ExportDialog(*std::move(inputs), this);
+        m_export->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_export, &ExportDialog::exported, this,
+            [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(path), 8000); });
+    }
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
+}
+
+/// As a picture for everything, and as SVG for programs that keep text and lines.
+void MainWindow::copyFigure()
+{
+    const auto inputs = figureInputs(m_session);
+    if (!inputs)
+        return;
+    const auto work = [inputs = *inputs](const Cancel& cancel, const Progress&) {
+        const FigureSpec figure = makeFigure(inputs, cancel);
+        return std::pair(renderFigure(figure), exporterFor("figure.svg").encode(figure));
+    };
+    m_figures.replace(Stage::Run, this, work, [this](const std::pair<QImage, QByteArray>& made) {
+        auto* data = new QMimeData;
+        data->setImageData(made.first);
+        data->setData("image/svg+xml", made.second);
+        QApplication::clipboard()->setMimeData(data);
+        m_status->showMessage(tr("Copied the figure"), 3000);
+    });
 }
 
 void MainWindow::copyValues()

@@ -38,7 +38,10 @@ public:
     {
         m_html += QStringLiteral("<p style='margin:0 0 2px 0'>%1</p>").arg(html);
     }
-    void beginTable() { m_html += "<table cellspacing='0' cellpadding='2' width='100%'>"; }
+    void beginTable()
+    {
+        m_html += "<table style='margin-top:6px' cellspacing='0' cellpadding='2' width='100%'>";
+    }
     void endTable() { m_html += "</table>"; }
     void row(const QString& name, const QString& value)
     {

@@ -70,6 +70,8 @@ public:
     /// The map of the state's own query, whatever the pointer is over.
     const Heatmap* selectedMap() const { return heatmap(m_finding); }
     Scale scale() const; ///< of map(); valid while there is a map
+    /// Range of the layer or of the model around selectedMap(), where the display asks for one.
+    std::optional<ValueRange> selectedWiderRange() const { return widerRange(false); }
     const AttentionOverview* overview() const { return m_overview ? &*m_overview : nullptr; }
     /// Whether someone looks at the overview; without, it is not computed.
     void setOverviewWanted(bool wanted);
@@ -129,7 +131,7 @@ private:
     void take(const Question& question, Answer answer);
     void dropFinding(); ///< cancelled or failed: not asked again until the question changes
     void refreshOverview();
-    std::optional<ValueRange> widerRange() const;
+    std::optional<ValueRange> widerRange(bool ofHover) const;
     static const Heatmap* heatmap(const std::optional<Finding>& finding)
     {
         return finding ? std::get_if<Heatmap>(&*finding) : nullptr;

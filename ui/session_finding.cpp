@@ -132,12 +132,12 @@ void Session::refreshOverview()
     });
 }
 
-std::optional<ValueRange> Session::widerRange() const
+std::optional<ValueRange> Session::widerRange(bool ofHover) const
 {
     if (m_state.method != rawAttention)
         return std::nullopt;
     if (m_state.display.rangeMode == RangeMode::Layer)
-        return m_hoverMap ? m_hoverLayerRange : m_layerRange;
+        return ofHover ? m_hoverLayerRange : m_layerRange;
     if (m_state.display.rangeMode == RangeMode::Model && m_overview)
         return m_overview->modelRange();
     return std::nullopt;
@@ -145,7 +145,7 @@ std::optional<ValueRange> Session::widerRange() const
 
 Scale Session::scale() const
 {
-    return scaleOf(m_state.display, *map(), widerRange());
+    return scaleOf(m_state.display, *map(), widerRange(m_hoverMap.has_value()));
 }
 
 } // namespace vitscope

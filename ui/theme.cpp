@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme.h"
 
+#include "ui/house_style.h"
+
 #include <QApplication>
 #include <QStyle>
 
@@ -62,10 +64,10 @@ bool isDark(const QPalette& palette)
 void applyTheme(Theme theme)
 {
     static const bool systemIsDark = isDark(QApplication::palette());
-    static const bool styled = QApplication::setStyle("fusion") != nullptr;
+    if (!qobject_cast<HouseStyle*>(QApplication::style()))
+        QApplication::setStyle(new HouseStyle);
     const bool dark = theme == Theme::Dark || (theme == Theme::System && systemIsDark);
-    if (styled)
-        QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }
 
 QColor warningColor(const QPalette& palette)

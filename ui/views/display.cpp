@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/colormap.h"
-#include "core/figure/ticks.h"
 #include "ui/parameter_form.h"
+#include "ui/range_field.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
-#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPainter>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
-#include <charconv>
+#include <cmath>
 
 namespace vitscope {
 
 namespace {
 
 /// Ids under which slider drags and typing become one undo step.
-enum MergeId { mergeOpacity = 1, mergeGamma, mergeRange, mergeParameter, mergeLayer, mergeHead };
+enum MergeId { mergeOpacity = 1, mergeGamma, mergeRange, mergeLayer, mergeParameter = 1 << 10 };
+
+/// Before the heads themselves in the list of heads, in the order of Query::Heads from Mean on.
+constexpr int fusions = 3;
+
+QString text(std::string_view words)
+{
+    return QString::fromUtf8(words.data(), qsizetype(words.size()));
+}
 
 QIcon swatch(const Colormap& colormap)
 {
@@ -58,14 +62,16 @@ public:
         : View(session, parent)
     {
         auto* content = new QWidget;
-        auto* column = new QVBoxLayout(content);
-        column->setContentsMargins(10, 8, 10, 8);
-        column->setSpacing(8);
-        addMethod(*column);
-        column->addWidget(line());
-        addRange(*column);
-        addLooks(*column);
-        column->addStretch();
+        m_form = new QFormLayout(content);
+        m_form->setContentsMargins(10, 8, 10, 8);
+        m_form->setHorizontalSpacing(10);
+        m_form->setVerticalSpacing(7);
+        m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        addQuestion();
+        m_form->addRow(line());
+        addColors();
+        addLooks();
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
@@ -75,6 +81,7 @@ public:
         auto* outer = new QVBoxLayout(this);
         outer->setContentsMargins(0, 0, 0, 0);
         outer->addWidget(scroll);
+        connectFields();
         connect(&session, &Session::engineLoaded, this, &DisplayView::invalidate);
         connect(&session, &Session::contentChanged, this, &DisplayView::invalidate);
         connect(&session, &Session::stateChanged, this, &DisplayView::invalidate);
@@ -84,7 +91,7 @@ public:
         });
     }
 
-    QSize sizeHint() const override { return {300, 400}; }
+    QSize sizeHint() const override { return {300, 380}; }
 
 protected:
     void refresh() override
@@ -96,41 +103,29 @@ protected:
     }
 
 private:
-    static QFormLayout* form()
-    {
-        auto* form = new QFormLayout;
-        form->setHorizontalSpacing(10);
-        form->setVerticalSpacing(6);
-        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-        return form;
-    }
-
+    void addQuestion();
+    void addColors();
+    void addLooks();
+    QSlider* addSlider(const QString& name, const QString& sentence, int maximum, QLabel* text);
+    void connectFields();
+    void connectQuestion();
+    void showMethod();
+    void showQuery();
+    void showRange();
+    void showLooks();
     void edit(const QString& text, const Session::Edit& change, int mergeId = 0)
     {
         session().edit(text, change, mergeId);
     }
 
-    void addMethod(QVBoxLayout& column);
-    void addRange(QVBoxLayout& column);
-    void addLooks(QVBoxLayout& column);
-    QToolButton* rangeButton(RangeMode mode, const QString& text, const QString& sentence);
-    void showMethod();
-    void showQuery();
-    void showRange();
-    void showLooks();
-    void typedRange();
-    QSlider* slider(const QString& name, const QString& sentence, int maximum);
-
+    QFormLayout* m_form;
     QComboBox* m_method = new QComboBox;
     QLabel* m_sentence = new QLabel;
-    QFormLayout* m_queryForm = nullptr;
     QSpinBox* m_layer = new QSpinBox;
     QComboBox* m_heads = new QComboBox;
     QComboBox* m_direction = new QComboBox;
     ParameterForm* m_parameters = new ParameterForm;
-    QButtonGroup* m_range = new QButtonGroup(this);
-    QLineEdit* m_low = new QLineEdit;
-    QLineEdit* m_high = new QLineEdit;
+    RangeField* m_range = new RangeField;
     QComboBox* m_colormap = new QComboBox;
     QSlider* m_opacity = nullptr;
     QSlider* m_gamma = nullptr;
@@ -141,30 +136,80 @@ private:
     QCheckBox* m_bar = new QCheckBox(tr("Colour bar"));
 };
 
-void DisplayView::addMethod(QVBoxLayout& column)
+void DisplayView::addQuestion()
 {
-    m_queryForm = form();
-    m_method->setFocusPolicy(Qt::TabFocus);
-    m_method->setAccessibleName(tr("Method"));
-    m_queryForm->addRow(tr("Method"), m_method);
     m_sentence->setWordWrap(true);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
-    m_queryForm->addRow(m_sentence);
-    m_layer->setToolTip(tr("Layer (up and down arrow keys)"));
-    m_layer->setAccessibleName(tr("Layer"));
     m_layer->setKeyboardTracking(false);
-    m_queryForm->addRow(tr("Layer"), m_layer);
-    m_heads->setToolTip(tr("One head (left and right arrow keys), or all of the layer's heads together (M)"));
-    m_heads->setAccessibleName(tr("Head"));
-    m_heads->setFocusPolicy(Qt::TabFocus);
-    m_queryForm->addRow(tr("Head"), m_heads);
     m_direction->addItems({tr("Looks at"), tr("Seen by")});
-    m_direction->setToolTip(tr("Where the token looks, or which tokens look at it (D)"));
-    m_direction->setAccessibleName(tr("Direction"));
-    m_direction->setFocusPolicy(Qt::TabFocus);
-    m_queryForm->addRow(tr("Direction"), m_direction);
-    column.addLayout(m_queryForm);
-    column.addWidget(m_parameters);
+    const auto add = [this](const QString& name, QWidget* field, const QString& sentence) {
+        field->setAccessibleName(name);
+        field->setToolTip(sentence);
+        m_form->addRow(name, field);
+    };
+    add(tr("Method"), m_method, tr("What is computed (keys 1 to 9)"));
+    m_form->addRow(m_sentence);
+    add(tr("Layer"), m_layer, tr("Layer (up and down arrow keys)"));
+    add(tr("Head"), m_heads, tr("One head (left and right arrow keys), or all of the layer's heads (M)"));
+    add(tr("Direction"), m_direction, tr("Where the token looks, or which tokens look at it (D)"));
+    m_form->addRow(m_parameters);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_method, m_heads, m_direction, m_colormap})
+        field->setFocusPolicy(Qt::TabFocus);
+}
+
+void DisplayView::addColors()
+{
+    m_form->addRow(tr("Range"), m_range);
+    m_colormap->setIconSize({64, 14});
+    m_colormap->setAccessibleName(tr("Colours"));
+    m_colormap->addItem(tr("Automatic"), text(DisplayOptions::automatic));
+    m_colormap->setItemData(0, tr("Viridis; a diverging map where zero has a meaning"), Qt::ToolTipRole);
+    for (const Colormap& colormap : colormaps()) {
+        const QString title = text(colormap.title);
+        m_colormap->addItem(swatch(colormap), colormap.uniform ? title : tr("%1 (not uniform)").arg(title),
+            text(colormap.id));
+        m_colormap->setItemData(m_colormap->count() - 1, text(colormap.sentence), Qt::ToolTipRole);
+    }
+    m_form->addRow(tr("Colours"), m_colormap);
+}
+
+QSlider* DisplayView::addSlider(const QString& name, const QString& sentence, int maximum, QLabel* text)
+{
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setRange(0, maximum);
+    slider->setPageStep(maximum / 10);
+    slider->setToolTip(sentence);
+    slider->setAccessibleName(name);
+    slider->setFocusPolicy(Qt::TabFocus);
+    text->setMinimumWidth(text->fontMetrics().horizontalAdvance("100 %"));
+    text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout;
+    row->addWidget(slider);
+    row->addWidget(text);
+    m_form->addRow(name, row);
+    return slider;
+}
+
+void DisplayView::addLooks()
+{
+    m_opacity = addSlider(tr("Opacity"), tr("How much the map covers the picture"), 100, m_opacityText);
+    m_gamma = addSlider(
+        tr("Gamma"), tr("Below 1 lifts small values, above 1 keeps only large ones"), 200, m_gammaText);
+    auto* checks = new QHBoxLayout;
+    checks->setSpacing(14);
+    m_smooth->setToolTip(tr("Interpolate between patches (S). Off: every patch as it is"));
+    m_grid->setToolTip(tr("Lines between patches (G)"));
+    m_bar->setToolTip(tr("The scale with its true values (B)"));
+    for (QCheckBox* check : {m_smooth, m_grid, m_bar}) {
+        check->setFocusPolicy(Qt::TabFocus);
+        checks->addWidget(check);
+    }
+    checks->addStretch();
+    m_form->addRow(checks);
+}
+
+void DisplayView::connectQuestion()
+{
     connect(m_method, &QComboBox::activated, this, [this](int index) {
         const MethodFacts& facts = session().methods()[std::size_t(index)];
         edit(tr("Method %1").arg(m_method->itemText(index)),
@@ -177,9 +222,9 @@ void DisplayView::addMethod(QVBoxLayout& column)
     connect(m_heads, &QComboBox::activated, this, [this](int index) {
         edit(tr("Head"), [&](ViewState& state) {
             state.query.heads
-                = index < 3 ? Query::Heads(int(Query::Heads::Mean) + index) : Query::Heads::Single;
-            if (index >= 3)
-                state.query.head = m_heads->itemData(index).toInt();
+                = index < fusions ? Query::Heads(int(Query::Heads::Mean) + index) : Query::Heads::Single;
+            if (index >= fusions)
+                state.query.head = index - fusions;
         });
     });
     connect(m_direction, &QComboBox::activated, this, [this](int index) {
@@ -189,8 +234,50 @@ void DisplayView::addMethod(QVBoxLayout& column)
         [this](const QString& id, const QString& title, double value) {
             edit(
                 title, [&](ViewState& state) { state.parameters[state.method][id.toStdString()] = value; },
-                mergeParameter + int(qHash(id) % 1000) * 16);
+                mergeParameter + int(qHash(id) % 1000));
         });
+}
+
+void DisplayView::connectFields()
+{
+    connectQuestion();
+    connect(m_range, &RangeField::modeChosen, this, [this](RangeMode mode) {
+        edit(tr("Range of colours"), [&](ViewState& state) {
+            if (mode == RangeMode::Fixed && session().map())
+                state.display.fixed = session().scale().range;
+            state.display.rangeMode = mode;
+        });
+    });
+    connect(m_range, &RangeField::typed, this, [this](ValueRange range) {
+        edit(
+            tr("Range of colours"),
+            [&](ViewState& state) {
+                state.display.fixed = range;
+                state.display.rangeMode = RangeMode::Fixed;
+            },
+            mergeRange);
+    });
+    connect(m_colormap, &QComboBox::activated, this, [this](int index) {
+        edit(tr("Colours"), [&](ViewState& state) {
+            state.display.colormap = m_colormap->itemData(index).toString().toStdString();
+        });
+    });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
+        edit(
+            tr("Opacity"), [&](ViewState& state) { state.display.opacity = value / 100.0; }, mergeOpacity);
+    });
+    connect(m_gamma, &QSlider::valueChanged, this, [this](int value) {
+        edit(
+            tr("Gamma"), [&](ViewState& state) { state.display.gamma = std::pow(10, (value - 100) / 100.0); },
+            mergeGamma);
+    });
+    const auto check = [this](QCheckBox* box, const QString& name, bool DisplayOptions::*member) {
+        connect(box, &QCheckBox::clicked, this,
+            [=, this](bool on) { edit(name, [&](ViewState& state) { state.display.*member = on; }); });
+    };
+    check(m_smooth, tr("Smooth map"), &DisplayOptions::smooth);
+    check(m_grid, tr("Patch grid"), &DisplayOptions::showGrid);
+    check(m_bar, tr("Colour bar"), &DisplayOptions::showColorBar);
 }
 
 void DisplayView::showMethod()
@@ -213,7 +300,7 @@ void DisplayView::showMethod()
     m_parameters->show(*facts, session().state().parametersOf(facts->id));
     const auto setShown = [this](QWidget* field, bool shown) {
         field->setVisible(shown);
-        m_queryForm->labelForField(field)->setVisible(shown);
+        m_form->labelForField(field)->setVisible(shown);
     };
     setShown(m_layer, facts->usesLayer);
     setShown(m_heads, facts->usesHead);
@@ -231,177 +318,24 @@ void DisplayView::showQuery()
     m_layer->setRange(0, shape.layers - 1);
     m_layer->setValue(layerOf(query, shape.layers));
     m_layer->setSuffix(tr(" of 0–%1").arg(shape.layers - 1));
-    if (m_heads->count() != shape.heads + 3) {
+    if (m_heads->count() != shape.heads + fusions) {
         m_heads->clear();
         m_heads->addItems({tr("Mean of heads"), tr("Maximum of heads"), tr("Minimum of heads")});
         for (int head = 0; head < shape.heads; ++head)
-            m_heads->addItem(tr("Head %1 of 0–%2").arg(head).arg(shape.heads - 1), head);
+            m_heads->addItem(tr("%1 of 0–%2").arg(head).arg(shape.heads - 1));
     }
-    m_heads->setCurrentIndex(
-        query.heads == Query::Heads::Single ? 3 + query.head : int(query.heads) - int(Query::Heads::Mean));
+    m_heads->setCurrentIndex(query.heads == Query::Heads::Single
+            ? fusions + query.head
+            : int(query.heads) - int(Query::Heads::Mean));
     m_direction->setCurrentIndex(int(query.direction));
-}
-
-QToolButton* DisplayView::rangeButton(RangeMode mode, const QString& text, const QString& sentence)
-{
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(sentence);
-    button->setCheckable(true);
-    button->setAutoRaise(false);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_range->addButton(button, int(mode));
-    return button;
-}
-
-void DisplayView::addRange(QVBoxLayout& column)
-{
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(0);
-    buttons->addWidget(
-        rangeButton(RangeMode::Map, tr("This map"), tr("Smallest to largest value of the map shown (N)")));
-    buttons->addWidget(
-        rangeButton(RangeMode::Layer, tr("Layer"), tr("The same scale for all heads of the layer")));
-    buttons->addWidget(
-        rangeButton(RangeMode::Model, tr("Model"), tr("The same scale for all heads of all layers")));
-    buttons->addWidget(rangeButton(RangeMode::Fixed, tr("Typed"), tr("The two numbers below")));
-    auto* boxes = new QHBoxLayout;
-    boxes->setSpacing(6);
-    for (QLineEdit* box : {m_low, m_high}) {
-        box->setMinimumWidth(40);
-        connect(box, &QLineEdit::editingFinished, this, &DisplayView::typedRange);
-    }
-    m_low->setAccessibleName(tr("Smallest value"));
-    m_low->setToolTip(tr("The value of the lowest colour; typing fixes the range"));
-    m_high->setAccessibleName(tr("Largest value"));
-    m_high->setToolTip(tr("The value of the highest colour; typing fixes the range"));
-    boxes->addWidget(m_low);
-    boxes->addWidget(new QLabel(tr("to")));
-    boxes->addWidget(m_high);
-    auto* range = form();
-    auto* both = new QVBoxLayout;
-    both->setSpacing(6);
-    both->addLayout(buttons);
-    both->addLayout(boxes);
-    range->addRow(tr("Range"), both);
-    column.addLayout(range);
-    connect(m_range, &QButtonGroup::idClicked, this, [this](int mode) {
-        edit(tr("Range of colours"), [&](ViewState& state) {
-            if (RangeMode(mode) == RangeMode::Fixed && session().map())
-                state.display.fixed = session().scale().range;
-            state.display.rangeMode = RangeMode(mode);
-        });
-    });
-}
-
-void DisplayView::typedRange()
-{
-    bool lowIsNumber = false, highIsNumber = false;
-    const ValueRange typed{m_low->text().toDouble(&lowIsNumber), m_high->text().toDouble(&highIsNumber)};
-    const bool unchanged = session().map()
-        && m_low->text() == QString::number(session().scale().range.low, 'g', 4)
-        && m_high->text() == QString::number(session().scale().range.high, 'g', 4);
-    if (unchanged)
-        return;
-    if (!lowIsNumber || !highIsNumber || typed.low >= typed.high) {
-        showRange();
-        return;
-    }
-    edit(
-        tr("Range of colours"),
-        [&](ViewState& state) {
-            state.display.fixed = typed;
-            state.display.rangeMode = RangeMode::Fixed;
-        },
-        mergeRange);
 }
 
 void DisplayView::showRange()
 {
-    const RangeMode mode = session().state().display.rangeMode;
-    m_range->button(int(mode))->setChecked(true);
-    if (!session().map() || m_low->hasFocus() || m_high->hasFocus())
-        return;
-    const ValueRange range = session().scale().range;
-    m_low->setText(QString::number(range.low, 'g', 4));
-    m_high->setText(QString::number(range.high, 'g', 4));
-}
-
-QSlider* DisplayView::slider(const QString& name, const QString& sentence, int maximum)
-{
-    auto* made = new QSlider(Qt::Horizontal);
-    made->setRange(0, maximum);
-    made->setPageStep(maximum / 10);
-    made->setToolTip(sentence);
-    made->setAccessibleName(name);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
-
-void DisplayView::addLooks(QVBoxLayout& column)
-{
-    auto* looks = form();
-    m_colormap->setIconSize({64, 14});
-    m_colormap->setFocusPolicy(Qt::TabFocus);
-    m_colormap->setAccessibleName(tr("Colours"));
-    m_colormap->addItem(tr("Automatic"), QString::fromUtf8(DisplayOptions::automatic));
-    m_colormap->setItemData(0, tr("Viridis; a diverging map where zero has a meaning"), Qt::ToolTipRole);
-    for (const Colormap& colormap : colormaps()) {
-        QString title = QString::fromUtf8(colormap.title.data(), qsizetype(colormap.title.size()));
-        if (!colormap.uniform)
-            title = tr("%1 (not uniform)").arg(title);
-        m_colormap->addItem(
-            swatch(colormap), title, QString::fromUtf8(colormap.id.data(), qsizetype(colormap.id.size())));
-        m_colormap->setItemData(m_colormap->count() - 1,
-            QString::fromUtf8(colormap.sentence.data(), qsizetype(colormap.sentence.size())),
-            Qt::ToolTipRole);
-    }
-    looks->addRow(tr("Colours"), m_colormap);
-    const auto withText = [](QSlider* slider, QLabel* text) {
-        auto* row = new QHBoxLayout;
-        row->addWidget(slider);
-        text->setMinimumWidth(text->fontMetrics().horizontalAdvance("100 %"));
-        text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        row->addWidget(text);
-        return row;
-    };
-    m_opacity = slider(tr("Opacity"), tr("How much the map covers the picture"), 100);
-    looks->addRow(tr("Opacity"), withText(m_opacity, m_opacityText));
-    m_gamma = slider(tr("Gamma"), tr("Below 1 lifts small values, above 1 keeps only large ones"), 200);
-    looks->addRow(tr("Gamma"), withText(m_gamma, m_gammaText));
-    auto* checks = new QHBoxLayout;
-    m_smooth->setToolTip(tr("Interpolate between patches (S). Off: every patch as it is"));
-    m_grid->setToolTip(tr("Lines between patches (G)"));
-    m_bar->setToolTip(tr("The scale with its true values (B)"));
-    for (QCheckBox* check : {m_smooth, m_grid, m_bar}) {
-        check->setFocusPolicy(Qt::TabFocus);
-        checks->addWidget(check);
-    }
-    checks->addStretch();
-    column.addLayout(looks);
-    column.addLayout(checks);
-    connect(m_colormap, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Colours"), [&](ViewState& state) {
-            state.display.colormap = m_colormap->itemData(index).toString().toStdString();
-        });
-    });
-    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
-        edit(
-            tr("Opacity"), [&](ViewState& state) { state.display.opacity = value / 100.0; }, mergeOpacity);
-    });
-    connect(m_gamma, &QSlider::valueChanged, this, [this](int value) {
-        edit(
-            tr("Gamma"), [&](ViewState& state) { state.display.gamma = std::pow(10, (value - 100) / 100.0); },
-            mergeGamma);
-    });
-    connect(m_smooth, &QCheckBox::clicked, this,
-        [this](bool on) { edit(tr("Smooth map"), [&](ViewState& state) { state.display.smooth = on; }); });
-    connect(m_grid, &QCheckBox::clicked, this,
-        [this](bool on) { edit(tr("Patch grid"), [&](ViewState& state) { state.display.showGrid = on; }); });
-    connect(m_bar, &QCheckBox::clicked, this, [this](bool on) {
-        edit(tr("Colour bar"), [&](ViewState& state) { state.display.showColorBar = on; });
-    });
+    std::optional<ValueRange> range;
+    if (session().map())
+        range = session().scale().range;
+    m_range->show(session().state().display.rangeMode, range);
 }
 
 void DisplayView::showLooks()

@@ -6,6 +6,8 @@
 
 #include <QImageReader>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace vitscope {
@@ -29,6 +31,37 @@ QImage thumbnail(const QString& path, double ratio)
     return image;
 }
 
+/// The thumbnail alone, in a frame when it is the one shown.
+class Thumbnail : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto image = qvariant_cast<QPixmap>(index.data(Qt::DecorationRole));
+        const QSizeF size = image.deviceIndependentSize();
+        const QRectF place(
+            QPointF(option.rect.center()) - QPointF(size.width() / 2, size.height() / 2), size);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (image.isNull())
+            painter->fillRect(
+                option.rect.adjusted(6, 6, -6, -6), option.palette.color(QPalette::AlternateBase));
+        else
+            painter->drawPixmap(place.topLeft(), image);
+        const bool shown = option.state & QStyle::State_Selected;
+        if (shown || option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus)) {
+            painter->setPen(
+                QPen(option.palette.color(shown ? QPalette::Highlight : QPalette::PlaceholderText),
+                    shown ? 3 : 1));
+            painter->drawRoundedRect(place.adjusted(-1.5, -1.5, 1.5, 1.5), 2, 2);
+        }
+        painter->restore();
+    }
+};
+
 /// The pictures opened together, then the built-in samples. Thumbnails come one by one from a lane of their
 /// own.
 class Pictures : public View
@@ -44,7 +77,8 @@ public:
         m_list->setGridSize({thumbnailSide + 10, thumbnailSide + 10});
         m_list->setResizeMode(QListView::Adjust);
         m_list->setMovement(QListView::Static);
-        m_list->setUniformItemSizes(true);
+        m_list->setItemDelegate(new Thumbnail(m_list));
+        m_list->setMouseTracking(true);
         m_list->setFrameShape(QFrame::NoFrame);
         m_list->setFocusPolicy(Qt::TabFocus);
         m_list->setAccessibleName(tr("Pictures"));
@@ -80,9 +114,10 @@ protected:
             for (const QString& path : paths) {
                 auto* item = new QListWidgetItem(m_list);
                 item->setData(Qt::UserRole, path);
+                item->setSizeHint(m_list->gridSize());
                 item->setToolTip(path.section('/', -1));
                 item->setData(Qt::AccessibleTextRole, path.section('/', -1));
-                item->setIcon(m_thumbnails.value(path));
+                item->setData(Qt::DecorationRole, m_thumbnails.value(path));
             }
             loadNext(0);
         }
@@ -106,7 +141,7 @@ private:
                 if (!image.isNull()) {
                     m_thumbnails[path] = QPixmap::fromImage(image);
                     if (QListWidgetItem* item = m_list->item(index); item && item->data(Qt::UserRole) == path)
-                        item->setIcon(m_thumbnails[path]);
+                        item->setData(Qt::DecorationRole, m_thumbnails[path]);
                 }
                 loadNext(index + 1);
             });

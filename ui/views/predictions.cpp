@@ -117,6 +117,7 @@ public:
         m_view->setModel(&m_list);
         m_view->setItemDelegate(new PredictionRow(m_list, session, this));
         m_view->setUniformItemSizes(true);
+        m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
         m_view->setMouseTracking(true);
         m_view->setFrameShape(QFrame::NoFrame);
         m_view->setSelectionMode(QAbstractItemView::NoSelection);
@@ -124,7 +125,7 @@ public:
         m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_view->setAccessibleName(tr("Predictions"));
         auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
+        column->setContentsMargins(0, 4, 0, 0);
         column->addWidget(m_nothing);
         column->addWidget(m_view);
         connect(m_view, &QListView::clicked, this, &Predictions::choose);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shown_figure.h"
+
+#include "ui/session.h"
+
+namespace vitscope {
+
+Recipe recipeOf(const Session& session)
+{
+    const ViewState& state = session.state();
+    Recipe recipe;
+    recipe.weights = state.model;
+    recipe.image = state.picture;
+    recipe.hints = state.hints;
+    recipe.method = state.method;
+    if (const MethodFacts* facts = session.method())
+        recipe.parameters = textOf(state.parametersOf(state.method), *facts);
+    if (session.content().run)
+        recipe.query = textOf(state.query, session.content().run->shape());
+    recipe.display = state.display;
+    return recipe;
+}
+
+std::optional<FigureInputs> figureInputs(const Session& session)
+{
+    const Heatmap* map = session.selectedMap();
+    const Content& content = session.content();
+    if (!map || !content.run)
+        return std::nullopt;
+    FigureInputs inputs;
+    inputs.run = content.run;
+    inputs.picture = content.pyramid.full();
+    inputs.map = *map;
+    inputs.query = session.state().query;
+    inputs.query.layer = layerOf(inputs.query, content.run->shape().layers);
+    inputs.wider = session.selectedWiderRange();
+    inputs.recipe = recipeOf(session);
+    inputs.engineVersions = session.versions().toStdString();
+    return inputs;
+}
+
+} // namespace vitscope

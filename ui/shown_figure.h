@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/figure/recipe.h"
+#include "core/figure/templates.h"
+
+#include <optional>
+
+namespace vitscope {
+
+class Session;
+
+/// What is shown, as a recipe: for the command line that makes it again, and for figures.
+Recipe recipeOf(const Session& session);
+
+/// What is shown, with all that a figure of it is made of; none while there is no map.
+std::optional<FigureInputs> figureInputs(const Session& session);
+
+} // namespace vitscope
