@@ -42,6 +42,12 @@ FigurePanel shownPanel(const FigureInputs& inputs)
     return panel;
 }
 
+Scale shownScale(const FigureSpec& spec, const FigureInputs& inputs)
+{
+    const bool isAttention = inputs.recipe.method == Recipe().method;
+    return scaleOf(spec.display, inputs.map, isAttention ? inputs.wider : std::nullopt);
+}
+
 FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const Heatmap& map)
 {
     FigurePanel panel;
@@ -61,7 +67,7 @@ void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<
         spec.scale = sharedScale(spec.display, maps, inputs.wider);
 }
 
-void warnOfSmallCells(FigureSpec& spec)
+void warnOfHeads(FigureSpec& spec, const FigureInputs& inputs)
 {
     const FigureLayout layout = layOut(spec);
     const double narrowest
@@ -72,6 +78,8 @@ void warnOfSmallCells(FigureSpec& spec)
     if (millimetres < 8)
         spec.warnings.push_back("Each map is only " + shortNumber(std::floor(millimetres * 10) / 10)
             + " mm wide; choose a wider figure for print.");
+    if (inputs.recipe.method != Recipe().method)
+        spec.warnings.push_back("This template shows raw attention, not " + inputs.recipe.method + ".");
 }
 
 } // namespace vitscope

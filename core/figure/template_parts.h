@@ -16,13 +16,18 @@ std::string queryWords(const FigureInputs& inputs);
 /// The picture with the map that is shown.
 FigurePanel shownPanel(const FigureInputs& inputs);
 
+/// The scale of the map that is shown. The wider ranges are those of raw attention and mean nothing for the
+/// maps of other methods.
+Scale shownScale(const FigureSpec& spec, const FigureInputs& inputs);
+
 /// A map without its picture, with its own scale if the recipe asks for that.
 FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const Heatmap& map);
 
 /// The figure's scale: one for all maps, whatever they are.
 void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<Heatmap>& maps);
 
-/// Adds a warning where panels are narrower than 8 mm.
-void warnOfSmallCells(FigureSpec& spec);
+/// Adds a warning where panels are narrower than 8 mm, and one where another method than raw attention is
+/// shown on the screen.
+void warnOfHeads(FigureSpec& spec, const FigureInputs& inputs);
 
 } // namespace vitscope

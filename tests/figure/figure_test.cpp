@@ -255,6 +255,18 @@ private Q_SLOTS:
         QCOMPARE(makeFigure(model).scale.range, *model.wider);
     }
 
+    void otherMethodsAreNotScaledByRawAttention()
+    {
+        FigureInputs inputs = figureInputs({{"range", "layer"}, {"method", "rollout"}});
+        const FigureSpec spec = makeFigure(inputs);
+        QCOMPARE(spec.scale.range, *valueRange(inputs.map));
+        QCOMPARE(spec.scale.normalisation, std::string("range of this map"));
+        inputs.recipe.figure.pattern = "heads";
+        const FigureSpec heads = makeFigure(inputs);
+        QCOMPARE(heads.warnings.size(), std::size_t(1));
+        QVERIFY(heads.warnings[0].find("not rollout") != std::string::npos);
+    }
+
     void pooledAndSeenByQueriesAreMeansAndColumns()
     {
         FakeRunOptions options = squashed(2);

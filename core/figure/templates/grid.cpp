@@ -23,7 +23,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
     for (const Heatmap& map : maps)
         spec.panels.push_back(panelOf(spec, inputs, map));
     spec.title = "Attention of all heads of all layers, " + queryWords(inputs);
-    warnOfSmallCells(spec);
+    warnOfHeads(spec, inputs);
 }
 
 } // namespace

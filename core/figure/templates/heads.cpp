@@ -32,7 +32,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
     }
     spec.title
         = "Attention of all heads of layer " + std::to_string(inputs.query.layer) + ", " + queryWords(inputs);
-    warnOfSmallCells(spec);
+    warnOfHeads(spec, inputs);
 }
 
 } // namespace

@@ -7,7 +7,7 @@ namespace {
 
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 {
-    spec.scale = scaleOf(spec.display, inputs.map, inputs.wider);
+    spec.scale = shownScale(spec, inputs);
     spec.panels = {shownPanel(inputs)};
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 {
-    spec.scale = scaleOf(spec.display, inputs.map, inputs.wider);
+    spec.scale = shownScale(spec, inputs);
     FigurePanel plain;
     plain.picture = inputs.picture;
     plain.framing = inputs.run->framing();
