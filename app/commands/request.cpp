@@ -39,8 +39,10 @@ const std::map<std::string_view, HintHelp> hintHelp{
 
 bool isDevice(const std::string& text)
 {
-    const auto number = text.starts_with("cuda:") ? parseInteger(text.substr(5)) : std::nullopt;
-    return text == "auto" || text == "cpu" || text == "cuda" || (number && *number >= 0 && *number < 1024);
+    if (!text.starts_with("cuda:"))
+        return text == "auto" || text == "cpu" || text == "cuda";
+    const int number = parseInteger(text.substr(5)).value_or(-1);
+    return number >= 0 && number < 1024;
 }
 
 } // namespace

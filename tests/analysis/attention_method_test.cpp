@@ -24,7 +24,7 @@ at::Tensor tokensOf(const Heatmap& map)
 
 } // namespace
 
-class AttentionMapTest : public QObject
+class AttentionMethodTest : public QObject
 {
     Q_OBJECT
 
@@ -119,5 +119,5 @@ private:
     at::Tensor m_attention;
 };
 
-QTEST_GUILESS_MAIN(AttentionMapTest)
-#include "attention_map_test.moc"
+QTEST_GUILESS_MAIN(AttentionMethodTest)
+#include "attention_method_test.moc"
