@@ -9,12 +9,29 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <optional>
 #include <string>
 #include <vector>
 
 /// Weights files on disk for a test, and what opening them does.
 namespace vitscope::test {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr double slowness = 10; ///< of a build whose every access is watched
+#else
+inline constexpr double slowness = 1;
+#endif
+
+/// Processor time, which other programs on the machine do not change.
+class CpuClock
+{
+public:
+    double milliseconds() const { return double(std::clock() - m_start) * 1000 / CLOCKS_PER_SEC; }
+
+private:
+    std::clock_t m_start = std::clock();
+};
 
 /// A folder for one test, removed after it.
 class Folder

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/weight_files.h"
 
-#include <QElapsedTimer>
-
 #include <fstream>
 
 #include <sys/resource.h>
@@ -162,16 +160,15 @@ private Q_SLOTS:
         file.close();
         QVERIFY(bytes > 50000000);
         const double before = peakMemory();
-        QElapsedTimer clock;
-        clock.start();
+        const CpuClock clock;
         const auto error = failure(path);
-        const auto elapsed = clock.elapsed();
+        const auto elapsed = clock.milliseconds();
         const double grown = peakMemory() - before;
         QVERIFY(error);
         QCOMPARE(error->code, std::string("VTS-G8"));
-        QVERIFY2(elapsed < 1000, qPrintable(QString::number(elapsed) + " ms"));
-        QVERIFY2(grown < 100, qPrintable(QString::number(grown) + " MiB"));
-        qInfo("%lld ms, %.0f MiB for a table of %.0f MiB", elapsed, grown, double(bytes) / 1048576);
+        QVERIFY2(elapsed < 1000 * slowness, qPrintable(QString::number(elapsed) + " ms"));
+        QVERIFY2(grown < 100 * slowness, qPrintable(QString::number(grown) + " MiB"));
+        qInfo("%.0f ms, %.0f MiB for a table of %.0f MiB", elapsed, grown, double(bytes) / 1048576);
     }
 
     void leadingAndTrailingBlanksAreAllowed()
