@@ -293,6 +293,9 @@ private Q_SLOTS:
         QCOMPARE(namesOf(*source), (std::vector<std::string>{"a", "b"}));
         QCOMPARE(numbers<float>(*source, "a"), std::vector<float>{1});
         QCOMPARE(numbers<float>(*source, "b"), std::vector<float>{2});
+        const auto index = indexOf({{"a", "1.safetensors"}, {"b", "2.safetensors"}});
+        for (std::size_t length = 0; length + 1 < index.size(); ++length) // the last byte is a new line
+            QVERIFY(failure(folder.write("model.safetensors.index.json", index.substr(0, length))));
     }
 
     void badIndicesAreRefused_data()
