@@ -251,7 +251,7 @@ private Q_SLOTS:
               };
         add("usual", {"model.safetensors"}, "model.safetensors", "");
         add("safetensors before bin", {"pytorch_model.bin", "model.safetensors"}, "model.safetensors",
-            "pytorch_model.bin in the same folder was not read");
+            "Not read from the same folder: pytorch_model.bin.");
         add("bin alone", {"pytorch_model.bin"}, "pytorch_model.bin", "");
         add("any one file", {"my_vit.pth", "README.md", "optimizer.pt"}, "my_vit.pth", "");
         add("one safetensors among others", {"a.safetensors", "b.pth", "c.pt"}, "a.safetensors", "b.pth");
