@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/attention_map.h"
 
+#include "core/figure/attention_maps.h"
+
 #include <algorithm>
 
 namespace vitscope {
-
-std::string tokenTitle(const ViTShape& shape, int token)
-{
-    if (token == Query::pooled)
-        return "pooled tokens";
-    const int prefix = int(shape.prefix.size());
-    if (token >= prefix) {
-        const int patch = token - prefix;
-        return "patch (r " + std::to_string(patch / shape.columns) + ", c "
-            + std::to_string(patch % shape.columns) + ")";
-    }
-    const std::string& name = shape.prefix[std::size_t(token)];
-    if (name == "cls")
-        return "class token";
-    if (name == "dist")
-        return "distillation token";
-    return name.starts_with("reg") ? "register " + name.substr(3) : name;
-}
 
 int layerOf(const Query& query, int layers)
 {
@@ -36,69 +20,8 @@ int defaultToken(const ViTShape& shape)
 
 namespace {
 
-/// Mean over the patches' rows (or columns), from whole matrices: slow, for the worker thread.
-void pooledRows(const Run& run, int layer, Query::Direction direction, HeadRows& rows)
-{
-    const std::size_t tokens = std::size_t(rows.tokens);
-    const std::size_t prefix = run.shape().prefix.size();
-    std::vector<float> matrix(tokens * tokens);
-    for (int head = 0; head < rows.heads; ++head) {
-        run.attention(layer, head, matrix);
-        float* out = rows.values.data() + std::size_t(head) * tokens;
-        for (std::size_t i = 0; i < tokens; ++i) {
-            double sum = 0;
-            for (std::size_t j = prefix; j < tokens; ++j)
-                sum += direction == Query::Direction::LooksAt ? matrix[j * tokens + i]
-                                                              : matrix[i * tokens + j];
-            out[i] = float(sum / double(tokens - prefix));
-        }
-    }
-}
-
-} // namespace
-
-HeadRows headRows(const Run& run, int layer, int token, Query::Direction direction)
-{
-    HeadRows rows{run.shape().heads, run.shape().tokens(), {}};
-    rows.values.resize(std::size_t(rows.heads) * rows.tokens);
-    if (token == Query::pooled)
-        pooledRows(run, layer, direction, rows);
-    else if (direction == Query::Direction::LooksAt)
-        run.attentionRows(layer, token, rows.values);
-    else
-        run.attentionColumns(layer, token, rows.values);
-    return rows;
-}
-
-namespace {
-
-std::vector<float> fused(const HeadRows& rows, const Query& query)
-{
-    const std::size_t tokens = std::size_t(rows.tokens);
-    if (query.heads == Query::Heads::Single) {
-        const auto first
-            = rows.values.begin() + std::ptrdiff_t(tokens) * std::clamp(query.head, 0, rows.heads - 1);
-        return {first, first + std::ptrdiff_t(tokens)};
-    }
-    std::vector<float> out(rows.values.begin(), rows.values.begin() + std::ptrdiff_t(tokens));
-    for (int head = 1; head < rows.heads; ++head) {
-        const float* row = rows.values.data() + std::size_t(head) * tokens;
-        for (std::size_t i = 0; i < tokens; ++i) {
-            if (query.heads == Query::Heads::Mean)
-                out[i] += row[i];
-            else
-                out[i]
-                    = query.heads == Query::Heads::Max ? std::max(out[i], row[i]) : std::min(out[i], row[i]);
-        }
-    }
-    if (query.heads == Query::Heads::Mean) {
-        for (float& value : out)
-            value /= float(rows.heads);
-    }
-    return out;
-}
-
-std::string headTitle(const Query& query)
+/// The words of the engine's own titles.
+std::string headsTitle(const Query& query)
 {
     switch (query.heads) {
     case Query::Heads::Single:
@@ -113,34 +36,31 @@ std::string headTitle(const Query& query)
     return {};
 }
 
-} // namespace
-
-Heatmap attentionMap(const Run& run, const HeadRows& rows, const Query& query)
+std::string tokenTitle(const ViTShape& shape, int token)
 {
-    const ViTShape& shape = run.shape();
-    const std::ptrdiff_t prefix = std::ptrdiff_t(shape.prefix.size());
-    const std::vector<float> values = fused(rows, query);
-    Heatmap map;
-    map.rows = shape.rows;
-    map.columns = shape.columns;
-    map.values.assign(values.begin() + prefix, values.end());
-    map.prefixValues.assign(values.begin(), values.begin() + prefix);
-    map.unit = "attention weight";
-    const bool looksAt = query.direction == Query::Direction::LooksAt;
-    map.title = "Attention of layer " + std::to_string(layerOf(query, shape.layers)) + ", " + headTitle(query)
-        + (looksAt ? ", from the " : ", to the ") + tokenTitle(shape, query.token);
-    return map;
+    if (token == Query::pooled)
+        return "pooled tokens";
+    const int patch = token - int(shape.prefix.size());
+    return patch < 0 ? shape.prefix[std::size_t(token)]
+                     : "patch (" + std::to_string(patch / shape.columns) + ", "
+            + std::to_string(patch % shape.columns) + ")";
 }
 
-ValueRange patchRange(const HeadRows& rows, int prefixTokens)
+} // namespace
+
+RawAttention rawAttention(const Run& run, const Query& query)
 {
-    ValueRange range{rows.values[std::size_t(prefixTokens)], rows.values[std::size_t(prefixTokens)]};
-    for (int head = 0; head < rows.heads; ++head) {
-        const auto first = rows.values.begin() + std::ptrdiff_t(head) * rows.tokens;
-        const auto [low, high] = std::minmax_element(first + prefixTokens, first + rows.tokens);
-        range = range.united({*low, *high});
-    }
-    return range;
+    const ViTShape& shape = run.shape();
+    const int layer = layerOf(query, shape.layers);
+    std::vector<Heatmap> maps = headMaps(run, layer, query);
+    RawAttention raw{{}, valueRange(maps).value_or(ValueRange{})};
+    raw.map = query.heads == Query::Heads::Single
+        ? std::move(maps[std::size_t(std::clamp(query.head, 0, shape.heads - 1))])
+        : joinedMap(maps, query.heads);
+    const bool looksAt = query.direction == Query::Direction::LooksAt;
+    raw.map.title = "Attention, layer " + std::to_string(layer) + ", " + headsTitle(query)
+        + (looksAt ? ", from " : ", to ") + tokenTitle(shape, query.token);
+    return raw;
 }
 
 ValueRange AttentionOverview::layerRange(int layer) const
@@ -165,16 +85,14 @@ AttentionOverview attentionOverview(
     const ViTShape& shape = run.shape();
     AttentionOverview all{shape.layers, shape.heads, shape.rows, shape.columns, token, direction, {}, {}};
     all.values.reserve(std::size_t(all.layers) * all.heads * all.rows * all.columns);
+    Query query;
+    query.token = token;
+    query.direction = direction;
     for (int layer = 0; layer < all.layers; ++layer) {
         cancel.poll();
-        const HeadRows rows = headRows(run, layer, token, direction);
-        for (int head = 0; head < all.heads; ++head) {
-            const auto first = rows.values.begin() + std::ptrdiff_t(head) * rows.tokens;
-            const auto begin = first + std::ptrdiff_t(shape.prefix.size());
-            const auto end = first + rows.tokens;
-            const auto [low, high] = std::minmax_element(begin, end);
-            all.ranges.push_back({*low, *high});
-            all.values.insert(all.values.end(), begin, end);
+        for (const Heatmap& map : headMaps(run, layer, query)) {
+            all.ranges.push_back(valueRange(map).value_or(ValueRange{}));
+            all.values.insert(all.values.end(), map.values.begin(), map.values.end());
         }
     }
     return all;

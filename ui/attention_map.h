@@ -11,32 +11,22 @@
 /// Raw attention without the lane: what hovering shows within a frame.
 namespace vitscope {
 
-/// "cls" → "class token", "dist" → "distillation token", a patch → "patch (r 5, c 9)", pooled → "pooled
-/// tokens".
-std::string tokenTitle(const ViTShape& shape, int token);
-
 /// Layer of a query as 0-based index; negative counts from the end.
 int layerOf(const Query& query, int layers);
 
 /// The query that a model answers when nobody asked: its class token, else what it pools.
 int defaultToken(const ViTShape& shape);
 
-/// Attention of one query in every head of one layer.
-struct HeadRows
+/// Raw attention of one query.
+struct RawAttention
 {
-    int heads = 0, tokens = 0;
-    std::vector<float> values; ///< [heads, tokens]
+    Heatmap map; ///< heads fused as the query says
+    ValueRange layerRange; ///< over all heads of the layer
 };
 
-/// Rows (looks at) or columns (seen by) of `token` in every head of `layer`. For `pooled` the mean over the
-/// patches, which needs whole matrices and belongs on the worker thread.
-HeadRows headRows(const Run& run, int layer, int token, Query::Direction direction);
-
-/// Heads fused as the query says.
-Heatmap attentionMap(const Run& run, const HeadRows& rows, const Query& query);
-
-/// Smallest and largest value on patches, over all heads.
-ValueRange patchRange(const HeadRows& rows, int prefixTokens);
+/// A patch costs a few dot products per head and may be asked on the UI thread; `pooled`, and the first
+/// column of a layer, need whole matrices and belong on the worker thread.
+RawAttention rawAttention(const Run& run, const Query& query);
 
 /// Attention of one query in every head of every layer: the overview's numbers.
 struct AttentionOverview

@@ -112,7 +112,7 @@ void MainWindow::resetLayout()
     resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {276, 306}, Qt::Horizontal);
     resizeDocks({m_docks["pictures"], m_docks["overview"]}, {226, 520}, Qt::Vertical);
     resizeDocks(
-        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {206, 216, 370}, Qt::Vertical);
+        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {176, 196, 430}, Qt::Vertical);
     m_hiddenTogether.clear();
     (*m_actions)["hideDocks"]->setChecked(false);
 }

@@ -74,6 +74,8 @@ void MainWindow::showState()
     enable({"undo"}, m_session.history().canUndo());
     enable({"redo"}, m_session.history().canRedo());
     enable({"previousPicture", "nextPicture"}, m_session.film().size() > 1);
+    m_layerLabel->setEnabled(run && facts && facts->usesLayer);
+    m_headLabel->setEnabled(run && facts && facts->usesHead);
     m_colorBar->setVisible(state.display.showColorBar);
     if (m_methods) {
         for (QAction* action : m_methods->actions())

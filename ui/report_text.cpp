@@ -89,8 +89,7 @@ void addShape(Page& page, const ModelReport& report)
     const ViTShape& shape = report.shape;
     page.beginTable();
     page.row(words("Layers × heads"), QStringLiteral("%1 × %2").arg(shape.layers).arg(shape.heads));
-    page.row(words("Width"),
-        words("%1 (%2 per head, MLP %3)").arg(shape.dim).arg(shape.headDim).arg(shape.mlpDim));
+    page.row(words("Width"), words("%1, %2 per head").arg(shape.dim).arg(shape.headDim));
     page.row(words("Input"), sizeText(shape.image));
     page.row(words("Patches"),
         words("%1 × %2 of %3 pixels").arg(shape.rows).arg(shape.columns).arg(sizeText(shape.patch)));

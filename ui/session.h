@@ -127,6 +127,7 @@ private:
     static Answer rawAnswer(const Question& question);
     Question questionOf(const Query& query) const;
     bool answersAtOnce(const Question& question) const;
+    void answer(const Question& question); ///< at once where it can be, else in the lane
     void answerInLane(const Question& question);
     void take(const Question& question, Answer answer);
     void dropFinding(); ///< cancelled or failed: not asked again until the question changes

@@ -6,16 +6,14 @@ namespace vitscope {
 
 namespace {
 
-constexpr const char* rawAttention = "attention";
+constexpr const char* attention = "attention";
 
 } // namespace
 
 Session::Answer Session::rawAnswer(const Question& question)
 {
-    const Run& run = *question.run;
-    const Query& query = question.query;
-    const HeadRows rows = headRows(run, layerOf(query, run.shape().layers), query.token, query.direction);
-    return {attentionMap(run, rows, query), patchRange(rows, int(run.shape().prefix.size()))};
+    RawAttention raw = vitscope::rawAttention(*question.run, question.query);
+    return {std::move(raw.map), raw.layerRange};
 }
 
 Session::Question Session::questionOf(const Query& query) const
@@ -40,22 +38,37 @@ const Matrix* Session::matrix() const
 bool Session::answersAtOnce(const Question& question) const
 {
     const Query& query = question.query;
-    if (question.method != rawAttention || query.token == Query::pooled)
+    if (question.method != attention || query.token == Query::pooled)
         return false;
     return query.direction == Query::Direction::LooksAt
         || layerOf(query, question.run->shape().layers) == m_warmLayer;
 }
 
+/// First what the state asks, then what the pointer asks.
 void Session::refresh()
 {
     if (!m_content.run || !method())
         return;
-    const Question question = questionOf(shownQuery());
-    if (question == m_answered) {
+    const Question selected = questionOf(m_state.query);
+    if (selected != m_answered) {
+        answer(selected);
+        if (selected != m_answered) // the lane is at it, and comes back here
+            return refreshOverview();
+    }
+    const Question shown = questionOf(shownQuery());
+    if (shown == selected) {
         m_lane.cancel(Stage::Analyse);
         m_hoverMap.reset();
         Q_EMIT findingChanged();
-    } else if (answersAtOnce(question)) {
+    } else {
+        answer(shown);
+    }
+    refreshOverview();
+}
+
+void Session::answer(const Question& question)
+{
+    if (answersAtOnce(question)) {
         m_lane.cancel(Stage::Analyse);
         Answer answer;
         if (const auto error = JobLane::attempt([&] { answer = rawAnswer(question); }))
@@ -65,23 +78,25 @@ void Session::refresh()
     } else if (!m_lane.busy(Stage::Analyse) || question != m_asked) {
         answerInLane(question);
     }
-    refreshOverview();
 }
 
 void Session::answerInLane(const Question& question)
 {
     m_asked = question;
     const auto work = [question, engine = m_engine](const Cancel& cancel, const Progress& progress) {
-        if (question.method == rawAttention)
+        if (question.method == attention)
             return rawAnswer(question);
         return Answer{engine->analyse(*question.run, question.method, question.query, question.parameters,
                           cancel, progress),
             std::nullopt};
     };
     m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
-        if (question.method == rawAttention && question.query.direction == Query::Direction::SeenBy)
+        if (question.method == attention && question.query.direction == Query::Direction::SeenBy)
             m_warmLayer = layerOf(question.query, question.run->shape().layers);
+        const bool selected = question == questionOf(m_state.query);
         take(question, std::move(answer));
+        if (selected && m_hover)
+            refresh(); // now the pointer's turn
     });
 }
 
@@ -134,7 +149,7 @@ void Session::refreshOverview()
 
 std::optional<ValueRange> Session::widerRange(bool ofHover) const
 {
-    if (m_state.method != rawAttention)
+    if (m_state.method != attention)
         return std::nullopt;
     if (m_state.display.rangeMode == RangeMode::Layer)
         return ofHover ? m_hoverLayerRange : m_layerRange;

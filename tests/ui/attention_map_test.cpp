@@ -37,7 +37,7 @@ private Q_SLOTS:
         query.head = 2;
         query.token = 9;
         query.layer = 1;
-        const Heatmap map = attentionMap(*m_run, headRows(*m_run, 1, 9, query.direction), query);
+        const Heatmap map = rawAttention(*m_run, query).map;
         QCOMPARE(map.rows * map.columns, 30);
         for (int patch = 0; patch < 30; ++patch) {
             double sum = 0, most = -1, least = 2;
@@ -64,18 +64,23 @@ private Q_SLOTS:
         query.direction = Query::Direction::SeenBy;
         query.token = 4;
         query.layer = 0;
-        const Heatmap map = attentionMap(*m_run, headRows(*m_run, 0, 4, query.direction), query);
+        const Heatmap map = rawAttention(*m_run, query).map;
         QCOMPARE(map.values[10], fakeAttentionRow(m_run->shape(), 0, 0, 11)[4]);
-        QCOMPARE(map.title, std::string("Attention of layer 0, head 0, to the patch (r 0, c 3)"));
+        QCOMPARE(map.title, std::string("Attention, layer 0, head 0, to patch (0, 3)"));
     }
 
     void pooledIsTheMeanOverPatches()
     {
-        const HeadRows rows = headRows(*m_run, 2, Query::pooled, Query::Direction::LooksAt);
+        Query query;
+        query.token = Query::pooled;
+        query.layer = 2;
+        query.heads = Query::Heads::Single;
+        query.head = 3;
+        const Heatmap map = rawAttention(*m_run, query).map;
         double expected = 0;
         for (int patch = 1; patch < 31; ++patch)
             expected += fakeAttentionRow(m_run->shape(), 2, 3, patch)[7] / 30.0;
-        QVERIFY(std::abs(double(rows.values[3 * 31 + 7]) - expected) < 1e-6);
+        QVERIFY(std::abs(double(map.values[6]) - expected) < 1e-6);
     }
 
     void overviewHoldsEveryHead()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void init();
     void startsWithTheDemo();
     void hoverShowsTheMapOfThePatch();
+    void hoverWaitsForTheSelectedAnswer();
     void clickPinsAndDeleteRemoves();
     void chipsAskFromTheClassToken();
     void arrowKeysWalkLayersAndHeads();
@@ -169,6 +170,25 @@ void WindowTest::hoverShowsTheMapOfThePatch()
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(&bench.canvas(), &leave);
     QTRY_COMPARE(bench.session().map()->values, before);
+}
+
+void WindowTest::hoverWaitsForTheSelectedAnswer()
+{
+    Bench bench;
+    QVERIFY(bench.openDemo());
+    QTest::mouseMove(&bench.canvas(), bench.patch(1, 2));
+    QTRY_VERIFY(bench.session().hover().has_value());
+    bench.key(Qt::Key_2); // rollout, while the pointer rests on a patch
+    const auto rolledOut = [&](int token) {
+        const auto row = fakeAttentionRow(bench.run()->shape(), 2, 0, token);
+        return std::vector<float>(row.begin() + 1, row.end());
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(bench.session().map()->values, rolledOut(9), patience);
+    QCOMPARE(bench.session().selectedMap()->values, rolledOut(0));
+    QCOMPARE(bench.engine.analyses.load(), 2); // one each, and no more
+    QTest::qWait(50);
+    QCOMPARE(bench.engine.analyses.load(), 2);
+    QVERIFY(bench.window->statusLine().text().contains("rollout"));
 }
 
 void WindowTest::clickPinsAndDeleteRemoves()
