@@ -19,11 +19,14 @@
 // Three losses are added up:
 // - of the class: cross-entropy; the target of a picture with two things is half and half.
 // - of the patches (weight 1): a second linear layer, not shipped, names what each patch shows. The drawer
-//   knows, and it teaches in minutes what the class alone would take hours to.
+//   knows, so a picture gives 196 answers to learn from and not only one.
 // - of the attention (weight 0.1): minus the logarithm of the share of attention rollout that lies on patches
 //   showing a thing. Without it the class token learns to look there all the same, but information moves
-//   about between patches, and rollout, which takes attention for the whole story, blurs: 2.0 times the
-//   boxes' share of the area instead of 3. The model was taught to have attention that can be read.
+//   about between patches, and rollout, which takes attention for the whole story, blurs: inside the boxes
+//   lay 2.0 times their share of the area in a trial without this loss, 3.7 times in the shipped model. Its
+//   attention can be read because it was taught to be.
+// Result: 102 400 pictures, an hour on two busy cores; of 2 000 held-out pictures 99.85 % are named right, and
+// of 571 with two things 568 have both in front.
 #include "app/training/batches.h"
 #include "app/training/measure.h"
 #include "app/training/optimizer.h"

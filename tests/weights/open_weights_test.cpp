@@ -251,7 +251,7 @@ private Q_SLOTS:
               };
         add("usual", {"model.safetensors"}, "model.safetensors", "");
         add("safetensors before bin", {"pytorch_model.bin", "model.safetensors"}, "model.safetensors",
-            "pytorch_model.bin in the same folder was not read");
+            "Not read from the same folder: pytorch_model.bin.");
         add("bin alone", {"pytorch_model.bin"}, "pytorch_model.bin", "");
         add("any one file", {"my_vit.pth", "README.md", "optimizer.pt"}, "my_vit.pth", "");
         add("one safetensors among others", {"a.safetensors", "b.pth", "c.pt"}, "a.safetensors", "b.pth");
@@ -293,6 +293,9 @@ private Q_SLOTS:
         QCOMPARE(namesOf(*source), (std::vector<std::string>{"a", "b"}));
         QCOMPARE(numbers<float>(*source, "a"), std::vector<float>{1});
         QCOMPARE(numbers<float>(*source, "b"), std::vector<float>{2});
+        const auto index = indexOf({{"a", "1.safetensors"}, {"b", "2.safetensors"}});
+        for (std::size_t length = 0; length + 1 < index.size(); ++length) // the last byte is a new line
+            QVERIFY(failure(folder.write("model.safetensors.index.json", index.substr(0, length))));
     }
 
     void badIndicesAreRefused_data()

@@ -94,9 +94,10 @@ std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& canc
     if (path.ends_with(".index.json"))
         return openShards(FileBytes(path), cancel);
     auto source = openTensorFile(path, cancel);
-    for (const auto& other : possibleWeights(folder))
-        if (fs::path(path).filename() != other)
-            source->addNote(shownName(other) + " in the same folder was not read.");
+    auto others = possibleWeights(folder);
+    std::erase(others, fs::path(path).filename().string());
+    if (!others.empty())
+        source->addNote("Not read from the same folder: " + listed(others) + ".");
     return source;
 }
 
