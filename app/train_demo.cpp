@@ -25,8 +25,8 @@
 //   about between patches, and rollout, which takes attention for the whole story, blurs: inside the boxes
 //   lay 2.0 times their share of the area in a trial without this loss, 3.7 times in the shipped model. Its
 //   attention can be read because it was taught to be.
-// Result: 102 400 pictures, an hour on two busy cores; of 2 000 held-out pictures 99.85 % are named right, and
-// of 571 with two things 568 have both in front.
+// Result: 102 400 pictures, an hour on two busy cores; of 2 000 held-out pictures 99.85 % are named right,
+// and of 571 with two things 568 have both in front.
 #include "app/training/batches.h"
 #include "app/training/measure.h"
 #include "app/training/optimizer.h"
