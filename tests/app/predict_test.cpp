@@ -85,7 +85,7 @@ private Q_SLOTS:
         const auto probability = [](const QStringList& more) {
             const ProgramRun run
                 = runProgram(QStringList{"predict", samples + "goldfish.jpg", "--json"} + more);
-            return parsed(run)[0]["predictions"][0]["probability"].toDouble();
+            return parsed(run).at(0)["predictions"][0]["probability"].toDouble();
         };
         QVERIFY(std::abs(probability({"--threads", "1"}) - probability({"--threads", "2"})) < 1e-5);
     }
