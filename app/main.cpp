@@ -26,7 +26,7 @@ void expectDisplay()
 
 int main(int count, char** arguments)
 {
-    vitscope::setThreadPolicy();
+    vitscope::settleThreadPolicy(arguments);
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of the write, not the end of the process
     return vitscope::runCommandLine(
         {arguments + 1, arguments + count}, [&](const std::vector<std::string>& files) {

@@ -4,7 +4,9 @@
 #include "core/base/number_text.h"
 
 #include <cstdlib>
+#include <dlfcn.h>
 #include <thread>
+#include <unistd.h>
 
 namespace vitscope {
 
@@ -19,16 +21,26 @@ bool makesSense(const char* threads)
     return count && *count >= 1 && *count <= most;
 }
 
-} // namespace
-
-void setThreadPolicy()
+/// Whether the environment had to be changed.
+bool settleEnvironment()
 {
-    setenv("OMP_WAIT_POLICY", "passive", 0);
-    setenv("GOMP_SPINCOUNT", "0", 0);
+    bool changed = false;
+    if (!std::getenv("OMP_WAIT_POLICY") && !std::getenv("GOMP_SPINCOUNT"))
+        changed = setenv("OMP_WAIT_POLICY", "passive", 1) == 0;
     for (const char* name : {"OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"}) {
         if (const char* threads = std::getenv(name); threads && !makesSense(threads))
-            unsetenv(name);
+            changed = unsetenv(name) == 0;
     }
+    return changed;
+}
+
+} // namespace
+
+void settleThreadPolicy(char** arguments)
+{
+    // The second start finds nothing to change.
+    if (settleEnvironment() && dlopen("libgomp.so.1", RTLD_LAZY | RTLD_NOLOAD))
+        execv("/proc/self/exe", arguments);
 }
 
 } // namespace vitscope

@@ -162,8 +162,23 @@ private Q_SLOTS:
             environment.insert("OMP_NUM_THREADS", threads);
             const ProgramRun run = runProgram({"render", "--list-methods"}, environment);
             QCOMPARE(run.status, 0);
-            QCOMPARE(run.err, QByteArray());
+            QVERIFY(run.out.startsWith("attention "));
         }
+    }
+
+    void computingThreadsSleepWhileTheyWait()
+    {
+        QProcessEnvironment environment = withoutDisplay();
+        environment.remove("OMP_WAIT_POLICY");
+        environment.insert("OMP_DISPLAY_ENV", "true"); // the runtime tells its settings whenever it is loaded
+        const ProgramRun run = runProgram({"render", "--list-methods"}, environment);
+        QCOMPARE(run.status, 0);
+        QVERIFY2(
+            run.err.mid(run.err.lastIndexOf("OMP_WAIT_POLICY")).startsWith("OMP_WAIT_POLICY = 'PASSIVE'"),
+            run.err);
+        environment.insert("OMP_WAIT_POLICY", "active");
+        const ProgramRun asked = runProgram({"render", "--list-methods"}, environment);
+        QVERIFY2(!asked.err.contains("'PASSIVE'"), asked.err);
     }
 };
 
