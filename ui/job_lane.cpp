@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/job_lane.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <new>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace vitscope {
 
 namespace {
+
+constexpr int workNiceness = 3;
 
 /// Lets a report through when the stage's words change, or when the bar would visibly move and the last one
 /// was a frame ago.
@@ -105,6 +111,8 @@ bool JobLane::busy(Stage stage) const
 
 void JobLane::serve(const std::stop_token& token)
 {
+    // Threads started from here inherit it: where cores are few, the window is served before the work.
+    setpriority(PRIO_PROCESS, id_t(gettid()), workNiceness);
     while (!token.stop_requested()) {
         std::shared_ptr<Job> job;
         {

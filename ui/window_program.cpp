@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 
 namespace vitscope {
 
@@ -34,25 +35,44 @@ QImage firstPicture(const std::vector<std::string>& files)
     return {};
 }
 
-/// Watches how long the window goes without answering.
+/// Processor time of this thread, in milliseconds.
+double ownMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// Watches how long the window goes without answering: in all, and how much of it was its own work (the rest
+/// is waiting for a processor that others use).
 class GapWatch : public QObject
 {
 public:
     explicit GapWatch(QObject* parent)
         : QObject(parent)
+        , m_own(ownMilliseconds())
     {
         m_since.start();
-        connect(
-            &m_timer, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_since.restart()); });
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_longest = std::max(m_longest, m_since.restart());
+            const double own = ownMilliseconds();
+            m_longestOwn = std::max(m_longestOwn, own - m_own);
+            m_own = own;
+        });
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.start(5);
     }
-    ~GapWatch() override { std::fprintf(stderr, "longest gap %lld ms\n", static_cast<long long>(m_longest)); }
+    ~GapWatch() override
+    {
+        std::fprintf(stderr, "longest gap %lld ms, longest work of the window's own thread %.0f ms\n",
+            static_cast<long long>(m_longest), m_longestOwn);
+    }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_since;
     qint64 m_longest = 0;
+    double m_own, m_longestOwn = 0;
 };
 
 /// Reports the first painted frame.
@@ -69,8 +89,8 @@ public:
         if (event->type() == QEvent::Paint && !m_seen) {
             m_seen = true;
             QTimer::singleShot(0, this, [this] {
-                std::fprintf(
-                    stderr, "first frame after %lld ms\n", static_cast<long long>(m_since.elapsed()));
+                std::fprintf(stderr, "first frame after %lld ms, %.0f ms of processor time\n",
+                    static_cast<long long>(m_since.elapsed()), ownMilliseconds());
                 new GapWatch(this);
             });
         }
