@@ -83,59 +83,54 @@ fetch_libtorch() {
     touch "$folder/complete"
 }
 
-# Decides the LibTorch from --cpu, --cuda or the machine, and fetches it where needed. Sets libtorch (empty for
-# the system's) and build_folder.
+# Fetches the LibTorch with CUDA where it is wanted: cuda by hand, auto because of a driver. Sets libtorch (empty
+# for the system's) and build_folder.
 choose_libtorch() {
-    local wanted=$1
+    local wanted=$1 cuda=build/libtorch-cuda
     libtorch=
     build_folder=build/release
-    if [ "$wanted" = auto ]; then
-        wanted=cpu
-        if nvidia_driver; then
-            wanted=cuda-if-possible
-            [ -e build/libtorch-cuda/complete ] ||
-                say "An NVIDIA driver is present, so ViTScope is set up to compute on the GPU (--cpu: without it)."
-        fi
-    fi
     [ "$wanted" = cpu ] && return
-    if [ ! -e build/libtorch-cuda/complete ]; then
-        say "Fetching LibTorch with CUDA from Python's package index: about 3 GB, then 6 GB in build/libtorch-cuda."
-        if ! fetch_libtorch build/libtorch-cuda all; then
-            rm -rf build/libtorch-cuda
+    if [ ! -e "$cuda/complete" ]; then
+        [ "$wanted" = auto ] &&
+            say "An NVIDIA driver is present, so ViTScope is set up to compute on the GPU (--cpu: without it)."
+        say "Fetching LibTorch with CUDA from Python's package index: about 3 GB, then 6 GB in $cuda."
+        if ! fetch_libtorch "$cuda" all; then
+            rm -rf "$cuda"
             [ "$wanted" = cuda ] && stop "LibTorch with CUDA could not be fetched. Try again, or use --cpu."
             say "LibTorch with CUDA could not be fetched: using the CPU for now. Run this again to retry."
             return
         fi
     fi
-    libtorch=$PWD/build/libtorch-cuda/torch
+    libtorch=$PWD/$cuda/torch
     build_folder=build/release-cuda
 }
 
-# Configures where there is nothing yet, and builds. $1: preset, $2: folder, the rest: options for cmake.
+# Configures where there is nothing yet, and builds. $1: preset, $2: folder, $3: target, the rest: options for cmake.
 build() {
-    local preset=$1 folder=$2
-    shift 2
+    local preset=$1 folder=$2 target=$3
+    shift 3
     if [ ! -e "$folder/build.ninja" ]; then
         cmake --preset "$preset" -B "$folder" "$@" >&2 || stop "ViTScope could not be configured (see above)."
     fi
-    cmake --build "$folder" >&2 || stop "ViTScope could not be built (see above)."
+    cmake --build "$folder" --target "$target" >&2 || stop "ViTScope could not be built (see above)."
 }
 
-# Everything before the program or its tests can run. $1: auto, cpu or cuda; the rest: further packages.
+# Everything before the program or its tests can run. $1: auto, cpu or cuda, $2: what to build, the rest: further
+# packages.
 set_up() {
-    local wanted=$1
-    shift
-    mkdir -p build
+    local wanted=$1 target=$2
+    shift 2
+    if [ "$wanted" = auto ] && ! nvidia_driver; then
+        wanted=cpu
+    fi
+    install_packages $packages_to_build $([ "$wanted" = cpu ] && echo $packages_for_system_libtorch) "$@"
+    if ! mkdir -p build 2>/dev/null || [ ! -w build ]; then
+        stop "$PWD cannot be written to. Clone ViTScope into a folder of your own."
+    fi
     exec 9>build/set_up.lock
     flock 9
-    if [ "$wanted" = cuda ] || { [ "$wanted" = auto ] && nvidia_driver; }; then
-        install_packages $packages_to_build "$@"
-        choose_libtorch "$wanted"
-        [ -n "$libtorch" ] || install_packages $packages_for_system_libtorch
-    else
-        install_packages $packages_to_build $packages_for_system_libtorch "$@"
-        choose_libtorch cpu
-    fi
-    build release "$build_folder" ${libtorch:+-DVITSCOPE_LIBTORCH="$libtorch"}
+    choose_libtorch "$wanted"
+    [ "$wanted" = cpu ] || [ -n "$libtorch" ] || install_packages $packages_for_system_libtorch
+    build release "$build_folder" "$target" ${libtorch:+-DVITSCOPE_LIBTORCH="$libtorch"}
     exec 9>&-
 }
