@@ -34,6 +34,10 @@ void MainWindow::connectSession()
             m_settings.addRecentModel(model);
         if (QFileInfo(picture).isAbsolute())
             m_settings.addRecentPicture(picture);
+        if (!model.isEmpty() || !picture.isEmpty()) { // the first steps were taken
+            m_steps->hide();
+            m_settings.setShowsFirstSteps(false);
+        }
     });
     connect(&m_session, &Session::filmChanged, this, [this] {
         for (const char* id : {"previousPicture", "nextPicture"})

@@ -87,16 +87,20 @@ void Notice::showFailure(const Error& error, const QString& versions)
     const auto safe = [](const std::string& text) {
         return QString::fromStdString(text).toHtmlEscaped();
     };
+    QStringList programs{
+        QStringLiteral("ViTScope " VITSCOPE_VERSION), QStringLiteral("Qt %1").arg(qVersion())};
+    if (!versions.isEmpty())
+        programs += versions;
     QString sentence = safe(error.happened);
     if (!error.subject.empty())
         sentence = QStringLiteral("<b>%1</b>: %2").arg(safe(error.subject), sentence);
     else if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
     set(Kind::Failure, sentence + QStringLiteral(" ") + safe(error.advice),
-        tr("Code: %1\nWhat happened: %2\nWhere: %3\nWhat to do: %4\nProgram: ViTScope %5, Qt %6, %7")
+        tr("Code: %1\nWhat happened: %2\nWhere: %3\nWhat to do: %4\nProgram: %5")
             .arg(QString::fromStdString(error.code), QString::fromStdString(error.happened),
                 QString::fromStdString(error.subject), QString::fromStdString(error.advice),
-                QStringLiteral(VITSCOPE_VERSION), QString::fromUtf8(qVersion()), versions));
+                programs.join(", ")));
 }
 
 void Notice::showRemark(const QString& text)

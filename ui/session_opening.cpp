@@ -17,7 +17,7 @@ struct Session::Opening
     bool undoable = true; ///< false: the first content, or one that was gone back to
     OpenPlan plan;
     QByteArray pasted; ///< encoded picture instead of a file
-    std::string modelAsked, pictureAsked;
+    std::string modelAsked, pictureAsked; ///< files that a person named
     Content content; ///< starts with what may be kept
     const Engine* engine = nullptr;
     QString versions;
@@ -106,10 +106,11 @@ void Session::begin(Opening opening)
         const Engine& engine = provider();
         work.engine = &engine;
         work.versions = QString::fromStdString(engine.versions());
-        if (!work.paths.empty())
+        if (!work.paths.empty()) {
             work.plan = planFor(work.paths);
-        work.modelAsked = work.plan.model;
-        work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
+            work.modelAsked = work.plan.model;
+            work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
+        }
         if (work.withDefaults && work.plan.model.empty())
             work.plan.model = demoModel();
         if (work.withDefaults && work.plan.pictures.empty())

@@ -200,14 +200,13 @@ private:
         small.setPointSizeF(small.pointSizeF() * 0.85);
         painter.setFont(small);
         const QFontMetrics metrics(small);
-        const int stepY = std::max(1, (metrics.height() + m_cell.height()) / (m_cell.height() + gap));
-        const int stepX
-            = std::max(1, (metrics.horizontalAdvance("H00") + m_cell.width()) / (m_cell.width() + gap));
+        const int stepY = 1 + metrics.height() / (m_cell.height() + gap + 2);
+        const int stepX = 1 + metrics.horizontalAdvance("H00") / (m_cell.width() + gap);
         const auto color = [&](bool chosen) {
             painter.setPen(palette().color(chosen ? QPalette::WindowText : QPalette::PlaceholderText));
         };
         for (int row = 0; row < all.layers; ++row) {
-            if (row % stepY && row != layer)
+            if (row % stepY)
                 continue;
             color(row == layer);
             const QRect cell = cellRect(row, 0);
@@ -215,7 +214,7 @@ private:
                 Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("L%1").arg(row));
         }
         for (int column = 0; column < all.heads; ++column) {
-            if (column % stepX && column != head)
+            if (column % stepX)
                 continue;
             color(column == head);
             const QRect cell = cellRect(0, column);
