@@ -109,7 +109,7 @@ void MainWindow::resetLayout()
         addDockWidget(facts->area, dock);
         dock->show();
     }
-    resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {276, 306}, Qt::Horizontal);
+    resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {264, 306}, Qt::Horizontal);
     resizeDocks({m_docks["pictures"], m_docks["overview"]}, {226, 520}, Qt::Vertical);
     resizeDocks(
         {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {176, 196, 430}, Qt::Vertical);

@@ -100,14 +100,16 @@ void MainWindow::showState()
 
 void MainWindow::showTitle()
 {
-    if (const Heatmap* map = m_session.map()) {
-        m_title->setText(QStringLiteral("<b>%1</b>").arg(QString::fromStdString(map->title).toHtmlEscaped()));
-    } else if (const Matrix* matrix = m_session.matrix()) {
-        m_title->setText(
-            tr("<b>%1</b> (numbers, no map)").arg(QString::fromStdString(matrix->title).toHtmlEscaped()));
-    } else {
+    const auto bold = [](const std::string& title) {
+        return QStringLiteral("<b>%1</b>").arg(QString::fromStdString(title).toHtmlEscaped());
+    };
+    if (const Heatmap* map = m_session.map())
+        m_title->setText(bold(map->title));
+    else if (const Matrix* matrix = m_session.matrix())
+        m_title->setText(tr("%1 (numbers, no map)").arg(bold(matrix->title)));
+    else
         m_title->setText(m_session.busy() ? tr("Working…") : QString());
-    }
+    m_title->setToolTip(m_title->text()); // whole, where the line is cut
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -15,6 +15,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -78,6 +79,8 @@ public:
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidget(content);
+        scroll->setMinimumWidth(
+            content->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2);
         auto* outer = new QVBoxLayout(this);
         outer->setContentsMargins(0, 0, 0, 0);
         outer->addWidget(scroll);
@@ -153,6 +156,10 @@ void DisplayView::addQuestion()
     add(tr("Head"), m_heads, tr("One head (left and right arrow keys), or all of the layer's heads (M)"));
     add(tr("Direction"), m_direction, tr("Where the token looks, or which tokens look at it (D)"));
     m_form->addRow(m_parameters);
+    for (QComboBox* box : {m_method, m_heads, m_direction, m_colormap}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(10);
+    }
     for (QWidget* field : std::initializer_list<QWidget*>{m_method, m_heads, m_direction, m_colormap})
         field->setFocusPolicy(Qt::TabFocus);
 }
