@@ -64,10 +64,10 @@ std::optional<Error> JobLane::attempt(const std::function<void()>& work)
     } catch (const Cancelled&) {
         return std::nullopt;
     } catch (const std::bad_alloc&) {
-        return Error(ErrorKind::OutOfMemory, "VTS-M1", "there is not enough memory for this.", "",
+        return Error(ErrorKind::OutOfMemory, "VTS-X1", "there is not enough memory for this.", "",
             "Close other programs, or use a smaller model or picture.");
     } catch (const std::exception& problem) {
-        return Error(ErrorKind::Failed, "VTS-X1",
+        return Error(ErrorKind::Failed, "VTS-X2",
             std::string("something unexpected happened: ") + problem.what(), "",
             "Please report this with the details.");
     }

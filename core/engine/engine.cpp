@@ -21,16 +21,16 @@ template <class Work> auto guarded(Work work) -> decltype(work())
     } catch (const Error&) {
         throw;
     } catch (const std::bad_alloc&) {
-        throw Error(ErrorKind::OutOfMemory, "VTS-R1", "there is not enough memory.", "memory",
+        throw Error(ErrorKind::OutOfMemory, "VTS-X1", "there is not enough memory.", "memory",
             "Close other programs, or use a smaller model or picture.");
     } catch (const c10::Error& error) {
         if (isOutOfMemory(error))
-            throw Error(ErrorKind::OutOfMemory, "VTS-R1", "there is not enough memory.", "LibTorch",
+            throw Error(ErrorKind::OutOfMemory, "VTS-X1", "there is not enough memory.", "LibTorch",
                 "Use a smaller image size, bfloat16, or --device cpu.");
-        throw Error(ErrorKind::Failed, "VTS-R2", shownName(error.what_without_backtrace()), "LibTorch",
+        throw Error(ErrorKind::Failed, "VTS-X2", shownName(error.what_without_backtrace()), "LibTorch",
             "This is a fault of the program; please report it.");
     } catch (const std::exception& error) {
-        throw Error(ErrorKind::Failed, "VTS-R3", shownName(error.what()), "",
+        throw Error(ErrorKind::Failed, "VTS-X2", shownName(error.what()), "",
             "This is a fault of the program; please report it.");
     }
 }
@@ -39,7 +39,7 @@ template <class To, class From> const To& own(const From& object)
 {
     if (const auto* mine = dynamic_cast<const To*>(&object))
         return *mine;
-    throw Error(ErrorKind::Failed, "VTS-R4", "an object of another engine was given.", "", "");
+    throw Error(ErrorKind::Failed, "VTS-X2", "an object of another engine was given.", "", "");
 }
 
 std::shared_ptr<const ViTModel> own(std::shared_ptr<const Model> model)

@@ -65,7 +65,7 @@ void checkSize(const Preprocessing& preprocessing, const ViTShape& shape)
     if (!yields && preprocessing.mode == Preprocessing::Resize::Exact)
         yields = preprocessing.resize;
     if (yields && *yields != shape.image)
-        throw Error(ErrorKind::Mismatch, "VTS-F1",
+        throw Error(ErrorKind::Mismatch, "VTS-I4",
             "The preprocessing yields " + shown(yields->width, yields->height)
                 + " pixels, but the model's input is " + shown(shape.image.width, shape.image.height) + ".",
             "preprocessing", "Set the resize and crop hints to the size of the model's input.");
@@ -76,7 +76,7 @@ Plan makePlan(const Preprocessing& preprocessing, const ViTShape& shape, int wid
     checkSize(preprocessing, shape);
     const ExactSize size = resizedSize(preprocessing, width, height);
     if (std::max(size.width, size.height) > longestSide)
-        throw Error(ErrorKind::Unsupported, "VTS-F2",
+        throw Error(ErrorKind::Unsupported, "VTS-I5",
             "A picture of " + shown(width, height) + " pixels would have to be enlarged to "
                 + shown(size.width, size.height) + " before it is cropped.",
             "preprocessing", "Crop the picture to a wider shape, or set --resize exact.");

@@ -14,8 +14,8 @@ namespace vitscope {
 /// smaller), normalise. All functions are pure and fit for any thread; none needs LibTorch.
 ///
 /// The input always has the size of `shape.image`. With a crop, or with an exact resize and no crop, the
-/// preprocessing must yield that size, else Error (Mismatch, VTS-F1); where only the shortest side or the
-/// area to cover is given, the centre of the model's size is taken. Error (Unsupported, VTS-F2) if a picture
+/// preprocessing must yield that size, else Error (Mismatch, VTS-I4); where only the shortest side or the
+/// area to cover is given, the centre of the model's size is taken. Error (Unsupported, VTS-I5) if a picture
 /// is so narrow that a side would be enlarged beyond 2^26 pixels.
 
 /// Where the pixels of a picture of this size end up; cheap.

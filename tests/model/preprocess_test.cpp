@@ -311,10 +311,10 @@ void PreprocessTest::refusesContradictions()
         }
         return std::string();
     };
-    QCOMPARE(codeOf(resizing(Resize::Exact, {256, 256}, std::nullopt), 9, 9), std::string("VTS-F1"));
-    QCOMPARE(codeOf(resizing(Resize::Shortest, {256, 256}, Size{192, 224}), 9, 9), std::string("VTS-F1"));
+    QCOMPARE(codeOf(resizing(Resize::Exact, {256, 256}, std::nullopt), 9, 9), std::string("VTS-I4"));
+    QCOMPARE(codeOf(resizing(Resize::Shortest, {256, 256}, Size{192, 224}), 9, 9), std::string("VTS-I4"));
     QCOMPARE(
-        codeOf(resizing(Resize::Shortest, {4096, 4096}, Size{224, 224}), 1, 65500), std::string("VTS-F2"));
+        codeOf(resizing(Resize::Shortest, {4096, 4096}, Size{224, 224}), 1, 65500), std::string("VTS-I5"));
     QCOMPARE(codeOf(resizing(Resize::Shortest, {256, 256}, Size{224, 224}), 1, 65500), std::string());
 }
 

@@ -118,8 +118,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("which");
         QTest::addColumn<QString>("code");
         QTest::newRow("an Error as it is") << 0 << "VTS-S7";
-        QTest::newRow("no memory") << 1 << "VTS-M1";
-        QTest::newRow("anything else") << 2 << "VTS-X1";
+        QTest::newRow("no memory") << 1 << "VTS-X1";
+        QTest::newRow("anything else") << 2 << "VTS-X2";
     }
 
     void failuresAreToldByKind()
