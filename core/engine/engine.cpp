@@ -51,7 +51,11 @@ std::shared_ptr<const ViTModel> own(std::shared_ptr<const Model> model)
 class LibtorchEngine final : public Engine
 {
 public:
-    LibtorchEngine() { setThreadCount(0); }
+    LibtorchEngine()
+    {
+        setThreadCount(0);
+        keepFreedMemory();
+    }
 
     std::string versions() const override { return "LibTorch " TORCH_VERSION ", OpenCV " CV_VERSION; }
 
