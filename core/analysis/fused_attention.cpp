@@ -2,6 +2,7 @@
 #include "core/analysis/fused_attention.h"
 
 #include <algorithm>
+#include <c10/core/GradMode.h>
 
 namespace vitscope {
 
@@ -29,7 +30,7 @@ void forEachFusedSlice(const ViTRun& run, int layer, Query::Heads heads, int hea
     std::span<const double> rowWeights, const Cancel& cancel,
     const std::function<void(int first, const at::Tensor& slice)>& visit)
 {
-    const at::NoGradGuard noGradients;
+    const c10::NoGradGuard noGradients;
     const int tokens = run.shape().tokens();
     const int rows = std::clamp((1 << 22) / (run.shape().heads * tokens), 1, tokens);
     for (int first = 0; first < tokens; first += rows) {

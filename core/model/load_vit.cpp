@@ -6,6 +6,7 @@
 #include "core/model/report.h"
 #include "core/model/settle_preprocessing.h"
 
+#include <c10/core/GradMode.h>
 #include <filesystem>
 #include <future>
 
@@ -54,7 +55,7 @@ void noteStrangeNumbers(ViT& vit, ModelReport& report)
 std::shared_ptr<const ViTModel> loadViT(
     const std::string& path, const ModelHints& hints, const Cancel& cancel, const Progress& progress)
 {
-    const at::NoGradGuard noGradients;
+    const c10::NoGradGuard noGradients;
     vitscope::report(progress, "opening", 0);
     const auto source = openWeights(path, cancel);
     ModelSettings settings(hints, source->sideFiles());

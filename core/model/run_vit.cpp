@@ -6,6 +6,7 @@
 #include "core/model/vit_run.h"
 
 #include <algorithm>
+#include <c10/core/GradMode.h>
 #include <chrono>
 #include <cmath>
 #include <numeric>
@@ -91,7 +92,7 @@ public:
 private:
     void pass(at::Device device, const Cancel& cancel, const Progress& progress)
     {
-        const at::NoGradGuard noGradients;
+        const c10::NoGradGuard noGradients;
         const auto precision = precisionOf(m_options.precision);
         const auto model = m_parts.model->on(device, precision);
         const Size image = model->shape.image;

@@ -2,6 +2,7 @@
 #include "core/model/vit_run.h"
 
 #include <algorithm>
+#include <c10/core/GradMode.h>
 #include <cmath>
 
 namespace vitscope {
@@ -82,7 +83,7 @@ void ViTRun::attentionColumns(int layer, int token, std::span<float> out) const
 
 void ViTRun::attention(int layer, int head, std::span<float> out) const
 {
-    const at::NoGradGuard noGradients;
+    const c10::NoGradGuard noGradients;
     const LayerTrace& trace = this->layer(layer);
     const auto whole = at::softmax(at::matmul(trace.queries[head], trace.keys[head].t()), -1).contiguous();
     std::ranges::copy(numbers(whole), out.begin());
@@ -90,7 +91,7 @@ void ViTRun::attention(int layer, int head, std::span<float> out) const
 
 at::Tensor ViTRun::attentionSlice(int layer, int first, int last) const
 {
-    const at::NoGradGuard noGradients;
+    const c10::NoGradGuard noGradients;
     const LayerTrace& trace = this->layer(layer);
     return at::softmax(at::matmul(trace.queries.slice(1, first, last), trace.keys.transpose(1, 2)), -1);
 }
@@ -100,7 +101,7 @@ at::Tensor ViTRun::rowNormalisers(int layer) const
     const std::scoped_lock lock(m_keptMutex);
     at::Tensor& kept = m_normalisers.at(std::size_t(layer));
     if (!kept.defined()) {
-        const at::NoGradGuard noGradients;
+        const c10::NoGradGuard noGradients;
         const LayerTrace& trace = this->layer(layer);
         std::vector<at::Tensor> heads;
         for (std::int64_t head = 0; head < trace.keys.size(0); ++head)
@@ -118,7 +119,7 @@ at::Tensor ViTRun::meanAttention(int layer) const
     at::Tensor& kept = m_meanAttention.at(std::size_t(layer));
     if (kept.defined())
         return kept;
-    const at::NoGradGuard noGradients;
+    const c10::NoGradGuard noGradients;
     const int heads = shape().heads;
     const int slice = std::max(1, (1 << 22) / (heads * tokens)); // rows held at once for all heads
     std::vector<at::Tensor> parts;
