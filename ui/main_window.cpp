@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "ui/color_bar.h"
+#include "ui/export_dialog.h"
 #include "ui/icons.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
@@ -46,7 +47,14 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     m_canvas->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+/// What shows the session goes before the session does: views tell it even while they are hidden.
+MainWindow::~MainWindow()
+{
+    hide();
+    delete m_export;
+    delete takeCentralWidget();
+    qDeleteAll(m_dockOrder);
+}
 
 void MainWindow::makeCentre()
 {
