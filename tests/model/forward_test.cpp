@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <c10/core/GradMode.h>
+
 using namespace vitscope;
 
 class ForwardTest : public QObject
@@ -43,7 +45,7 @@ private Q_SLOTS:
 
     void gradientsFlowAndAreRight()
     {
-        const at::AutoGradMode withGradients(true);
+        const c10::AutoGradMode withGradients(true);
         const auto input = m_input.to(at::kDouble).clone().requires_grad_(true);
         ViT model = m_model->vit();
         model.forEachTensor([](at::Tensor& tensor) { tensor = tensor.to(at::kDouble); });
@@ -55,7 +57,7 @@ private Q_SLOTS:
         const auto direction = at::randn_like(m_input, at::kDouble);
         const double step = 1e-5;
         const auto logit = [&](double sign) {
-            const at::NoGradGuard none;
+            const c10::NoGradGuard none;
             return forward(model, input + sign * step * direction).logits[0][3].item<double>();
         };
         const double numeric = (logit(1) - logit(-1)) / (2 * step);
