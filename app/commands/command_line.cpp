@@ -29,8 +29,7 @@ int runWindow(const std::vector<std::string>& arguments,
     std::vector<std::string> files;
     bool version = false;
     Options options("vitscope", "Looks inside Vision Transformers. Without a command it opens the window.");
-    options.positionals(
-        "FILE", "Pictures, weights or a model folder to open.", 100000, files);
+    options.positionals("FILE", "Pictures, weights or a model folder to open.", 100000, files);
     options.toggle("--version", "Print the version and exit.", [&](const std::string&) { version = true; });
     options.footer(overview());
     options.parse(arguments);
