@@ -13,7 +13,7 @@ namespace vitscope {
 
 namespace {
 
-constexpr int workNiceness = 3;
+constexpr int workNiceness = 10;
 
 /// Lets a report through when the stage's words change, or when the bar would visibly move and the last one
 /// was a frame ago.
