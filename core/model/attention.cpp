@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/layers.h"
+#include "core/model/matrix_product.h"
 
 namespace vitscope {
 
@@ -15,11 +16,11 @@ at::Tensor mixValues(const at::Tensor& queries, const at::Tensor& keys, const at
         = std::max<std::int64_t>(1, scoreLimit / std::max<std::int64_t>(1, batch * heads * tokens));
     const auto keysTurned = keys.transpose(-2, -1); // [batch, heads, headDim, tokens]
     if (slice >= tokens)
-        return at::matmul(at::softmax(at::matmul(queries, keysTurned), -1), values);
+        return batchedProduct(at::softmax(batchedProduct(queries, keysTurned), -1), values);
     std::vector<at::Tensor> parts;
     for (std::int64_t first = 0; first < tokens; first += slice) {
         const auto part = queries.slice(2, first, std::min(first + slice, tokens));
-        parts.push_back(at::matmul(at::softmax(at::matmul(part, keysTurned), -1), values));
+        parts.push_back(batchedProduct(at::softmax(batchedProduct(part, keysTurned), -1), values));
     }
     return at::cat(parts, 2);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/layers.h"
+#include "core/model/matrix_product.h"
 
 namespace vitscope {
 
@@ -15,7 +16,7 @@ at::Tensor embedPatches(const Stem& stem, const at::Tensor& input)
     const auto patches = whole.reshape({batch, channels, rows, height, columns, width})
                              .permute({0, 2, 4, 1, 3, 5}) // [batch, rows, columns, 3, height, width]
                              .reshape({batch, rows * columns, channels * height * width});
-    return at::linear(
+    return linearProduct(
         patches, convolution.weight.flatten(1), convolution.bias); // [batch, rows * columns, dim]
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/vit.h"
 
+#include "core/model/matrix_product.h"
+
 namespace vitscope {
 
 at::Tensor Linear::operator()(const at::Tensor& x) const
 {
-    return at::linear(x, weight, bias);
+    return linearProduct(x, weight, bias);
 }
 
 at::Tensor LayerNorm::operator()(const at::Tensor& x) const
