@@ -7,47 +7,6 @@
 
 namespace vitscope {
 
-int layerOf(const Query& query, int layers)
-{
-    return std::clamp(query.layer < 0 ? layers + query.layer : query.layer, 0, std::max(0, layers - 1));
-}
-
-int defaultToken(const ViTShape& shape)
-{
-    const auto found = std::find(shape.prefix.begin(), shape.prefix.end(), "cls");
-    return found == shape.prefix.end() ? Query::pooled : int(found - shape.prefix.begin());
-}
-
-namespace {
-
-/// The words of the engine's own titles.
-std::string headsTitle(const Query& query)
-{
-    switch (query.heads) {
-    case Query::Heads::Single:
-        return "head " + std::to_string(query.head);
-    case Query::Heads::Mean:
-        return "mean of heads";
-    case Query::Heads::Max:
-        return "maximum of heads";
-    case Query::Heads::Min:
-        return "minimum of heads";
-    }
-    return {};
-}
-
-std::string tokenTitle(const ViTShape& shape, int token)
-{
-    if (token == Query::pooled)
-        return "pooled tokens";
-    const int patch = token - int(shape.prefix.size());
-    return patch < 0 ? shape.prefix[std::size_t(token)]
-                     : "patch (" + std::to_string(patch / shape.columns) + ", "
-            + std::to_string(patch % shape.columns) + ")";
-}
-
-} // namespace
-
 RawAttention rawAttention(const Run& run, const Query& query)
 {
     const ViTShape& shape = run.shape();
@@ -57,9 +16,7 @@ RawAttention rawAttention(const Run& run, const Query& query)
     raw.map = query.heads == Query::Heads::Single
         ? std::move(maps[std::size_t(std::clamp(query.head, 0, shape.heads - 1))])
         : joinedMap(maps, query.heads);
-    const bool looksAt = query.direction == Query::Direction::LooksAt;
-    raw.map.title = "Attention, layer " + std::to_string(layer) + ", " + headsTitle(query)
-        + (looksAt ? ", from " : ", to ") + tokenTitle(shape, query.token);
+    raw.map.title = attentionTitle(query, shape);
     return raw;
 }
 

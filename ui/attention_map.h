@@ -11,12 +11,6 @@
 /// Raw attention without the lane: what hovering shows within a frame.
 namespace vitscope {
 
-/// Layer of a query as 0-based index; negative counts from the end.
-int layerOf(const Query& query, int layers);
-
-/// The query that a model answers when nobody asked: its class token, else what it pools.
-int defaultToken(const ViTShape& shape);
-
 /// Raw attention of one query.
 struct RawAttention
 {

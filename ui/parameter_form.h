@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/query.h"
+#include "core/base/query.h"
 
 #include <QWidget>
 

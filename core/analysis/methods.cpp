@@ -111,29 +111,13 @@ Finding analyse(const ViTRun& run, const std::string& method, const Query& query
     return row.compute(run, query, completed(row, parameters), cancel, progress);
 }
 
-int layerOf(const ViTRun& run, const Query& query)
-{
-    return query.layer < 0 ? query.layer + run.layers() : query.layer;
-}
-
 std::vector<double> queryWeights(const ViTRun& run, const Query& query)
 {
     if (query.token == Query::pooled)
-        return readout(run.vit());
+        return {run.readout().begin(), run.readout().end()};
     std::vector<double> weights(std::size_t(run.shape().tokens()), 0.0);
     weights[std::size_t(query.token)] = 1;
     return weights;
-}
-
-std::string tokenName(const ViTRun& run, int token)
-{
-    const ViTShape& shape = run.shape();
-    if (token == Query::pooled)
-        return "pooled tokens";
-    const int patch = token - int(shape.prefix.size());
-    return patch < 0 ? shape.prefix[std::size_t(token)]
-                     : "patch (" + std::to_string(patch / shape.columns) + ", "
-            + std::to_string(patch % shape.columns) + ")";
 }
 
 Heatmap mapOfTokens(const ViTRun& run, std::span<const double> values, std::string title, std::string unit)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/analysis/finding.h"
-#include "core/analysis/query.h"
 #include "core/base/cancel.h"
+#include "core/base/query.h"
 #include "core/model/vit_run.h"
 
 namespace vitscope {
@@ -39,12 +39,8 @@ const std::vector<MethodFacts>& methodFacts();
 Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
     const Parameters& parameters, const Cancel& cancel = {}, const Progress& progress = {});
 
-/// 0-based layer of a query, counted from the end when negative. The query was checked.
-int layerOf(const ViTRun& run, const Query& query);
 /// Weight of every token in the query, [tokens], sums to 1: one-hot, or the model's readout for `pooled`.
 std::vector<double> queryWeights(const ViTRun& run, const Query& query);
-/// "cls", "patch (5, 9)", "pooled tokens".
-std::string tokenName(const ViTRun& run, int token);
 /// Splits numbers per token [tokens] into the patch map and what fell on prefix tokens.
 Heatmap mapOfTokens(const ViTRun& run, std::span<const double> values, std::string title, std::string unit);
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/analysis/finding.h"
-#include "core/analysis/query.h"
 #include "core/base/cancel.h"
 #include "core/base/error.h"
 #include "core/base/framing.h"
 #include "core/base/picture.h"
+#include "core/base/query.h"
 #include "core/model/run.h"
 
 #include <memory>

@@ -9,28 +9,24 @@ namespace vitscope {
 
 namespace {
 
-int layerIndex(const Run& run, int layer)
-{
-    return layer < 0 ? layer + run.shape().layers : layer;
-}
-
-/// [heads, tokens]
+/// Weighed by what the model reads: rows where it looks, columns where it is looked at. [heads, tokens]
 std::vector<float> pooledValues(const Run& run, int layer, Query::Direction direction)
 {
     const std::size_t tokens = std::size_t(run.shape().tokens()), heads = std::size_t(run.shape().heads);
-    const std::size_t prefix = run.shape().prefix.size();
-    std::vector<float> values(heads * tokens), matrix(tokens * tokens);
-    for (std::size_t head = 0; head < heads; ++head) {
-        run.attention(layer, int(head), matrix);
-        for (std::size_t other = 0; other < tokens; ++other) {
-            double sum = 0;
-            for (std::size_t patch = prefix; patch < tokens; ++patch)
-                sum += direction == Query::Direction::LooksAt ? matrix[patch * tokens + other]
-                                                              : matrix[other * tokens + patch];
-            values[head * tokens + other] = float(sum / double(tokens - prefix));
-        }
+    const std::span<const double> weights = run.readout();
+    std::vector<double> sums(heads * tokens);
+    std::vector<float> values(heads * tokens);
+    for (std::size_t token = 0; token < tokens; ++token) {
+        if (weights[token] == 0)
+            continue;
+        if (direction == Query::Direction::LooksAt)
+            run.attentionRows(layer, int(token), values);
+        else
+            run.attentionColumns(layer, int(token), values);
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            sums[i] += weights[token] * values[i];
     }
-    return values;
+    return {sums.begin(), sums.end()};
 }
 
 /// [heads, tokens]
@@ -51,7 +47,7 @@ std::vector<float> queryValues(const Run& run, int layer, const Query& query)
 std::vector<Heatmap> headMaps(const Run& run, int layer, const Query& query)
 {
     const ViTShape& shape = run.shape();
-    const std::vector<float> values = queryValues(run, layerIndex(run, layer), query);
+    const std::vector<float> values = queryValues(run, layer < 0 ? layer + shape.layers : layer, query);
     const auto prefix = std::ptrdiff_t(shape.prefix.size()), tokens = std::ptrdiff_t(shape.tokens());
     std::vector<Heatmap> maps;
     for (int head = 0; head < shape.heads; ++head) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/query.h"
 #include "core/base/model_facts.h"
+#include "core/base/query.h"
 
 #include <map>
 #include <span>

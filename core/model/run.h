@@ -51,6 +51,8 @@ public:
     virtual std::span<const float> logits() const = 0; ///< [classes]; empty if headless
     virtual std::span<const float> features() const = 0; ///< [dim] what feeds the classifier
     virtual std::span<const float> input() const = 0; ///< [3, height, width], normalised
+    /// The weight on each token when the head reads the tokens, [tokens], sums to 1.
+    virtual std::span<const double> readout() const = 0;
     /// Hidden state after block `layer` [tokens, dim]; 0-based.
     virtual std::span<const float> tokens(int layer) const = 0;
     virtual double seconds() const = 0; ///< of the forward pass

@@ -39,6 +39,7 @@ void softmaxInPlace(float* row, int count)
 
 ViTRun::ViTRun(RunParts parts)
     : m_parts(std::move(parts))
+    , m_readout(vitscope::readout(m_parts.model->vit()))
     , m_normalisers(m_parts.layers.size())
     , m_meanAttention(m_parts.layers.size())
 {

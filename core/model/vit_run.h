@@ -46,6 +46,7 @@ public:
     std::span<const float> logits() const override { return m_parts.logits; }
     std::span<const float> features() const override { return m_parts.features; }
     std::span<const float> input() const override { return m_parts.input; }
+    std::span<const double> readout() const override { return m_readout; }
     std::span<const float> tokens(int layer) const override;
     double seconds() const override { return m_parts.seconds; }
     const std::string& device() const override { return m_parts.device; }
@@ -66,6 +67,7 @@ private:
     at::Tensor rowNormalisers(int layer) const;
 
     RunParts m_parts;
+    std::vector<double> m_readout;
     mutable std::mutex m_keptMutex;
     mutable std::vector<at::Tensor> m_normalisers; ///< per layer [heads, tokens], undefined until asked
     mutable std::vector<at::Tensor> m_meanAttention; ///< per layer [tokens, tokens], undefined until asked

@@ -68,14 +68,32 @@ private Q_SLOTS:
         QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), at::amin(rows, 0), 1e-5, 1e-6));
     }
 
-    void pooledTokensAreAveraged()
+    void pooledIsWhatTheModelReads_data()
     {
-        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"}, MeanHead{});
+        QTest::addColumn<int>("head");
+        QTest::newRow("mean of the patches") << 0;
+        QTest::newRow("class and distillation token, averaged") << 1;
+        QTest::newRow("class token") << 2;
+    }
+    void pooledIsWhatTheModelReads()
+    {
+        QFETCH(int, head);
+        const Head heads[] = {MeanHead{}, DistilledHead{}, ClassTokenHead{}};
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"}, heads[head]);
+        const int first = head == 0 ? 2 : 0, last = head == 0 ? 14 : head == 1 ? 2 : 1;
+        const auto rows = m_attention[2].slice(1, first, last).mean(1); // [heads, tokens]
+        const auto columns = m_attention[2].slice(2, first, last).mean(2);
         Query query{.token = Query::pooled};
-        const auto mean = m_attention[2].mean(0); // [tokens, tokens]
-        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), mean.slice(0, 2).mean(0), 1e-5, 1e-6));
-        query.direction = Query::Direction::SeenBy;
-        QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), mean.slice(1, 2).mean(1), 1e-5, 1e-6));
+        for (const auto direction : {Query::Direction::LooksAt, Query::Direction::SeenBy}) {
+            query.direction = direction;
+            const auto& expected = direction == Query::Direction::LooksAt ? rows : columns;
+            query.heads = Query::Heads::Mean;
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), expected.mean(0), 1e-5, 1e-6));
+            query.heads = Query::Heads::Max;
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), at::amax(expected, 0), 1e-5, 1e-6));
+            query.heads = Query::Heads::Min;
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), at::amin(expected, 0), 1e-5, 1e-6));
+        }
     }
 
     void mapHasTheGridsShapeAndKeepsThePrefix()

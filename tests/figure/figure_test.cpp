@@ -271,7 +271,7 @@ private Q_SLOTS:
     {
         FakeRunOptions options = squashed(2);
         options.grid = 5;
-        options.classToken = false;
+        options.prefix.clear();
         const FigureInputs inputs
             = figureInputs({{"head", "1"}, {"direction", "seen-by"}, {"layer", "2"}}, options);
         QCOMPARE(inputs.query.token, int(Query::pooled));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fake_engine.h"
 
+#include "tests/support/fake_model.h"
+
 #include <QFileInfo>
 #include <QImage>
 
@@ -17,19 +19,6 @@ namespace {
 constexpr int patchPixels = 16;
 constexpr int headerBytes = 8;
 
-class FakeModel : public Model
-{
-public:
-    explicit FakeModel(ModelReport report)
-        : m_report(std::move(report))
-    {
-    }
-    const ModelReport& report() const override { return m_report; }
-
-private:
-    ModelReport m_report;
-};
-
 class FakeRun : public Run
 {
 public:
@@ -38,6 +27,7 @@ public:
         : m_model(std::move(model))
         , m_picture(std::move(picture))
         , m_framing(framing)
+        , m_readout(fakeReadout(m_model->report().shape))
         , m_rowsAsked(rowsAsked)
     {
         const ModelReport& report = m_model->report();
@@ -65,6 +55,7 @@ public:
     std::span<const float> logits() const override { return m_logits; }
     std::span<const float> features() const override { return {}; }
     std::span<const float> input() const override { return {}; }
+    std::span<const double> readout() const override { return m_readout; }
     std::span<const float> tokens(int) const override { return {}; }
     double seconds() const override { return 0.012; }
     const std::string& device() const override { return m_device; }
@@ -99,6 +90,7 @@ private:
     std::shared_ptr<const Model> m_model;
     std::shared_ptr<const Picture> m_picture;
     Framing m_framing;
+    std::vector<double> m_readout;
     std::atomic<int>& m_rowsAsked;
     std::vector<Prediction> m_predictions;
     std::vector<float> m_logits;

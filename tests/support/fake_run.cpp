@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fake_run.h"
 
+#include "tests/support/fake_model.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace vitscope {
 
 namespace {
-
-class FakeModel : public Model
-{
-public:
-    explicit FakeModel(ModelReport report)
-        : m_report(std::move(report))
-    {
-    }
-    const ModelReport& report() const override { return m_report; }
-
-private:
-    ModelReport m_report;
-};
 
 class FakeRun : public Run
 {
@@ -33,8 +22,7 @@ public:
         m_shape.patch = {16, 16};
         m_shape.image = {16 * options.grid, 16 * options.grid};
         m_shape.rows = m_shape.columns = options.grid;
-        if (options.classToken)
-            m_shape.prefix = {"cls"};
+        m_shape.prefix = options.prefix;
         m_shape.classes = 3;
         ModelReport report;
         report.file = "vit_small.safetensors";
@@ -50,6 +38,7 @@ public:
         m_picture = std::make_shared<Picture>(std::move(picture));
         m_framing = framingFor(options);
         m_input.assign(std::size_t(3 * m_shape.image.width * m_shape.image.height), 0.25f);
+        m_readout = fakeReadout(m_shape);
         m_hidden.assign(std::size_t(m_shape.tokens() * m_shape.dim), 0.5f);
     }
 
@@ -61,6 +50,7 @@ public:
     std::span<const float> logits() const override { return m_logits; }
     std::span<const float> features() const override { return m_logits; }
     std::span<const float> input() const override { return m_input; }
+    std::span<const double> readout() const override { return m_readout; }
     std::span<const float> tokens(int) const override { return m_hidden; }
     double seconds() const override { return 0.25; }
     const std::string& device() const override { return m_device; }
@@ -137,6 +127,7 @@ private:
     std::shared_ptr<const Model> m_model;
     std::shared_ptr<const Picture> m_picture;
     Framing m_framing;
+    std::vector<double> m_readout;
     std::vector<float> m_input, m_hidden;
     std::vector<float> m_logits{2, 1, 0};
     std::vector<Prediction> m_predictions{{0, "ball", 2, 0.67f}, {1, "hill", 1, 0.24f}, {2, "sun", 0, 0.09f}};

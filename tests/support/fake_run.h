@@ -17,7 +17,7 @@ struct FakeRunOptions
     int layers = 12, heads = 6;
     int grid = 14; ///< rows and columns of 16-pixel patches
     bool crop = true; ///< centre crop; false: squashed to the input
-    bool classToken = true;
+    std::vector<std::string> prefix{"cls"};
     std::string picturePath = "/home/someone/pictures/ball & hills.jpg";
 };
 

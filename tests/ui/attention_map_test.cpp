@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/fake_engine.h"
+#include "tests/support/fake_run.h"
 #include "tests/support/window_sandbox.h"
 #include "ui/attention_map.h"
 
@@ -69,18 +70,41 @@ private Q_SLOTS:
         QCOMPARE(map.title, std::string("Attention, layer 0, head 0, to patch (0, 3)"));
     }
 
-    void pooledIsTheMeanOverPatches()
+    void pooledIsWhatTheModelReads_data()
     {
-        Query query;
-        query.token = Query::pooled;
-        query.layer = 2;
-        query.heads = Query::Heads::Single;
-        query.head = 3;
-        const Heatmap map = rawAttention(*m_run, query).map;
-        double expected = 0;
-        for (int patch = 1; patch < 31; ++patch)
-            expected += fakeAttentionRow(m_run->shape(), 2, 3, patch)[7] / 30.0;
-        QVERIFY(std::abs(double(map.values[6]) - expected) < 1e-6);
+        QTest::addColumn<QStringList>("prefix");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::newRow("mean of the patches") << QStringList{} << 0 << 49;
+        QTest::newRow("class token") << QStringList{"cls"} << 0 << 1;
+        QTest::newRow("class and distillation token, averaged") << QStringList{"cls", "dist"} << 0 << 2;
+    }
+    void pooledIsWhatTheModelReads()
+    {
+        QFETCH(QStringList, prefix);
+        QFETCH(int, first);
+        QFETCH(int, last);
+        FakeRunOptions options{.layers = 3, .heads = 4, .grid = 7, .prefix = {}};
+        for (const QString& name : prefix)
+            options.prefix.push_back(name.toStdString());
+        const auto run = fakeRun(options);
+        Query query{.token = Query::pooled, .layer = 2, .heads = Query::Heads::Single, .head = 3};
+        const auto tokens = std::size_t(run->shape().tokens());
+        std::vector<float> matrix(tokens * tokens);
+        run->attention(2, 3, matrix);
+        for (const auto direction : {Query::Direction::LooksAt, Query::Direction::SeenBy}) {
+            query.direction = direction;
+            const Heatmap map = rawAttention(*run, query).map;
+            for (std::size_t patch = 0; patch < map.values.size(); ++patch) {
+                const std::size_t other = std::size_t(prefix.size()) + patch;
+                double expected = 0;
+                for (auto token = std::size_t(first); token < std::size_t(last); ++token)
+                    expected += (direction == Query::Direction::LooksAt ? matrix[token * tokens + other]
+                                                                        : matrix[other * tokens + token])
+                        / double(last - first);
+                QVERIFY(std::abs(double(map.values[patch]) - expected) < 1e-6);
+            }
+        }
     }
 
     void overviewHoldsEveryHead()

@@ -10,21 +10,6 @@ std::vector<Parameter> parameters()
     return {};
 }
 
-std::string headsName(const Query& query)
-{
-    switch (query.heads) {
-    case Query::Heads::Single:
-        return "head " + std::to_string(query.head);
-    case Query::Heads::Mean:
-        return "mean of heads";
-    case Query::Heads::Max:
-        return "maximum of heads";
-    case Query::Heads::Min:
-        return "minimum of heads";
-    }
-    return {};
-}
-
 /// Row: where the query looks, weights * A. Column: who looks at the query, A * weights.
 std::vector<double> weighed(
     const ViTRun& run, int layer, const Query& query, std::span<const double> weights, const Cancel& cancel)
@@ -46,16 +31,32 @@ std::vector<double> weighed(
     return result;
 }
 
+/// The largest or smallest, token by token, of what the query does in each head. For a pooled query that is
+/// not the same as pooling the largest: every number is one that some head's own map shows.
+std::vector<double> extreme(
+    const ViTRun& run, int layer, Query query, std::span<const double> weights, const Cancel& cancel)
+{
+    const bool most = query.heads == Query::Heads::Max;
+    query.heads = Query::Heads::Single;
+    query.head = 0;
+    auto result = weighed(run, layer, query, weights, cancel);
+    while (++query.head < run.shape().heads) {
+        const auto other = weighed(run, layer, query, weights, cancel);
+        for (std::size_t i = 0; i < result.size(); ++i)
+            result[i] = most ? std::max(result[i], other[i]) : std::min(result[i], other[i]);
+    }
+    return result;
+}
+
 Finding compute(
     const ViTRun& run, const Query& query, const Parameters&, const Cancel& cancel, const Progress&)
 {
-    const int layer = layerOf(run, query);
-    const auto values = weighed(run, layer, query, queryWeights(run, query), cancel);
-    const bool looksAt = query.direction == Query::Direction::LooksAt;
-    return mapOfTokens(run, values,
-        "Attention, layer " + std::to_string(layer) + ", " + headsName(query)
-            + (looksAt ? ", from " : ", to ") + tokenName(run, query.token),
-        "attention weight");
+    const int layer = layerOf(query, run.layers());
+    const auto weights = queryWeights(run, query);
+    const bool fusesExtremes = query.heads == Query::Heads::Max || query.heads == Query::Heads::Min;
+    const auto values = fusesExtremes ? extreme(run, layer, query, weights, cancel)
+                                      : weighed(run, layer, query, weights, cancel);
+    return mapOfTokens(run, values, attentionTitle(query, run.shape()), "attention weight");
 }
 
 } // namespace

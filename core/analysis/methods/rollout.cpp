@@ -188,12 +188,13 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
             r = timesFused(run, layer, r, settings, cancel);
         }
     }
-    Heatmap map = mapOfTokens(run, r, "Attention rollout from " + tokenName(run, query.token), "rollout");
+    Heatmap map
+        = mapOfTokens(run, r, "Attention rollout from " + tokenTitle(query.token, run.shape()), "rollout");
     if (explain) {
         const float largest = map.values.empty() ? 0 : *std::ranges::max_element(map.values);
         for (float& value : map.values)
             value = largest > 0 ? value / largest : 0;
-        map.title = "Attention rollout as vit-explain, from " + tokenName(run, query.token);
+        map.title = "Attention rollout as vit-explain, from " + tokenTitle(query.token, run.shape());
         map.unit = "rollout / maximum";
     }
     return map;

@@ -12,7 +12,7 @@ namespace vitscope {
 /// Which attention a method is asked for. A value; cheap to copy and compare.
 struct Query
 {
-    static constexpr int pooled = -1; ///< mean over the tokens that the model pools
+    static constexpr int pooled = -1; ///< mean over the tokens that the model pools: its readout
     static constexpr int lastLayer = -1;
 
     enum class Direction {
@@ -31,11 +31,20 @@ struct Query
     bool operator==(const Query&) const = default;
 };
 
-/// The query where nobody chose one: the class token, or what the model pools where there is none.
-inline int defaultQueryToken(const ViTShape& shape)
-{
-    return !shape.prefix.empty() && shape.prefix.front() == "cls" ? 0 : Query::pooled;
-}
+/// Layer of a query as 0-based index, brought into range.
+int layerOf(const Query& query, int layers);
+
+/// The token that asks where nobody chose one: the class token, else what the model pools.
+int defaultToken(const ViTShape& shape);
+
+/// "head 3", "mean of heads".
+std::string headsTitle(const Query& query);
+
+/// "cls", "patch (5, 9)", "pooled tokens".
+std::string tokenTitle(int token, const ViTShape& shape);
+
+/// "Attention, layer 11, head 3, from cls".
+std::string attentionTitle(const Query& query, const ViTShape& shape);
 
 /// One setting of a method, of which forms, `--set` and records are made.
 struct Parameter

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/query.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+int layerOf(const Query& query, int layers)
+{
+    return std::clamp(query.layer < 0 ? query.layer + layers : query.layer, 0, std::max(0, layers - 1));
+}
+
+int defaultToken(const ViTShape& shape)
+{
+    const auto found = std::find(shape.prefix.begin(), shape.prefix.end(), "cls");
+    return found == shape.prefix.end() ? Query::pooled : int(found - shape.prefix.begin());
+}
+
+std::string headsTitle(const Query& query)
+{
+    switch (query.heads) {
+    case Query::Heads::Single:
+        return "head " + std::to_string(query.head);
+    case Query::Heads::Mean:
+        return "mean of heads";
+    case Query::Heads::Max:
+        return "maximum of heads";
+    case Query::Heads::Min:
+        return "minimum of heads";
+    }
+    return {};
+}
+
+std::string tokenTitle(int token, const ViTShape& shape)
+{
+    if (token == Query::pooled)
+        return "pooled tokens";
+    const int patch = token - int(shape.prefix.size());
+    return patch < 0 ? shape.prefix[std::size_t(token)]
+                     : "patch (" + std::to_string(patch / shape.columns) + ", "
+            + std::to_string(patch % shape.columns) + ")";
+}
+
+std::string attentionTitle(const Query& query, const ViTShape& shape)
+{
+    return "Attention, layer " + std::to_string(layerOf(query, shape.layers)) + ", " + headsTitle(query)
+        + (query.direction == Query::Direction::LooksAt ? ", from " : ", to ")
+        + tokenTitle(query.token, shape);
+}
+
+} // namespace vitscope
