@@ -52,6 +52,7 @@ const Exporter& ExportDialog::exporter() const
 FigureInputs ExportDialog::chosen() const
 {
     FigureInputs inputs = m_inputs;
+    inputs.suffix = exporter().id;
     FigureOptions& figure = inputs.recipe.figure;
     figure.pattern = m_template->currentData().toString().toStdString();
     figure.widthMillimetres = m_width->value();

@@ -48,6 +48,7 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
     inputs.query = view.query;
     inputs.picture = pictureOf(*inputs.run);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, cancel);
+    inputs.suffix = exporterFor(output).id;
     inputs.engineVersions = opened.engine.versions();
     const FigureSpec figure = makeFigure(inputs, cancel);
     const QByteArray bytes = exporterFor(output).encode(figure);

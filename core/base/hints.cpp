@@ -130,16 +130,6 @@ std::string channelsText(const std::optional<std::array<float, 3>>& channels)
         : "";
 }
 
-std::string resizeText(const ModelHints& hints)
-{
-    if (!hints.resize)
-        return {};
-    const auto& [mode, size] = *hints.resize;
-    if (mode == Preprocessing::Resize::Shortest)
-        return "shortest:" + std::to_string(size.height);
-    return (mode == Preprocessing::Resize::Exact ? "exact:" : "cover:") + sizeText(size);
-}
-
 std::string interpolationText(const ModelHints& hints)
 {
     for (const auto& [name, value] : interpolations)
@@ -207,7 +197,9 @@ const std::array<Row, 14> rows{{
             return channelsText(hints.deviation);
         }},
     {"resize", [](ModelHints& hints, Text key, Text text) { hints.resize = parseResize(key, text); },
-        resizeText},
+        [](const ModelHints& hints) {
+            return hints.resize ? resizeText(hints.resize->first, hints.resize->second) : std::string();
+        }},
     {"crop",
         [](ModelHints& hints, Text key, Text text) {
             hints.crop.emplace(); // set, but without a size: no crop
@@ -259,6 +251,13 @@ std::vector<std::pair<std::string, std::string>> hintTexts(const ModelHints& hin
 std::string sizeText(const Size& size)
 {
     return std::to_string(size.height) + "x" + std::to_string(size.width);
+}
+
+std::string resizeText(Preprocessing::Resize mode, const Size& size)
+{
+    if (mode == Preprocessing::Resize::Shortest)
+        return "shortest:" + std::to_string(size.height);
+    return (mode == Preprocessing::Resize::Exact ? "exact:" : "cover:") + sizeText(size);
 }
 
 } // namespace vitscope

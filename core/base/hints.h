@@ -32,4 +32,7 @@ ModelHints hintsFromJson(std::string_view text);
 /// "224x192", also where both are the same.
 std::string sizeText(const Size& size);
 
+/// "shortest:256", "exact:224x192".
+std::string resizeText(Preprocessing::Resize mode, const Size& size);
+
 } // namespace vitscope

@@ -30,11 +30,7 @@ json pictureRecord(const Run& run)
 
 json preprocessingRecord(const Preprocessing& preprocessing)
 {
-    using Resize = Preprocessing::Resize;
-    const char* mode = preprocessing.mode == Resize::Shortest ? "shortest"
-        : preprocessing.mode == Resize::Exact                 ? "exact"
-                                                              : "cover";
-    return {{"resize", std::string(mode) + ":" + sizeText(preprocessing.resize)},
+    return {{"resize", resizeText(preprocessing.mode, preprocessing.resize)},
         {"crop", preprocessing.crop ? sizeText(*preprocessing.crop) : "none"},
         {"interpolation", nameOf(preprocessing.interpolation)}, {"mean", preprocessing.mean},
         {"std", preprocessing.deviation}};
@@ -75,7 +71,7 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
 std::string provenance(const FigureInputs& inputs, const FigureSpec& spec)
 {
     return provenance(inputs, &spec,
-        commandLine(inputs.recipe, suggestedName(inputs.recipe, &inputs.run->shape()) + ".png"));
+        commandLine(inputs.recipe, suggestedName(inputs.recipe, &inputs.run->shape()) + "." + inputs.suffix));
 }
 
 } // namespace vitscope

@@ -20,6 +20,7 @@ struct FigureInputs
     Query query; ///< resolved; its layer is 0-based
     std::optional<ValueRange> wider; ///< see widerRange(); for the map's scale
     Recipe recipe; ///< display and figure options are taken from here
+    std::string suffix = "png"; ///< of the file that the recorded command writes
     std::string engineVersions; ///< Engine::versions(), for the record
 };
 

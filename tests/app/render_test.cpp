@@ -5,7 +5,10 @@
 
 #include <QDir>
 #include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -100,6 +103,40 @@ private Q_SLOTS:
         QCOMPARE(runProgram(view + QStringList{"-o", other}).status, 0);
         QCOMPARE(bytesOf(one), bytesOf(other));
         QVERIFY(!bytesOf(one).isEmpty());
+    }
+
+    void recordedCommandMakesTheFigureAgain_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("svg") << "svg";
+        QTest::newRow("png") << "png";
+    }
+    void recordedCommandMakesTheFigureAgain()
+    {
+        QFETCH(QString, suffix);
+        const QString before = QDir::currentPath(), folder = m_folder.filePath("again " + suffix);
+        QVERIFY(QDir().mkpath(folder) && QFile::copy(samples + "goldfish.jpg", folder + "/my fish.jpg"));
+        QVERIFY(QDir::setCurrent(folder));
+        const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+        const ProgramRun first = runProgram({"render", "my fish.jpg", "--method", "rollout", "--set",
+            "discard=0.5", "--query", "4,7", "--range", "0,0.02", "--resize", "shortest:240", "--crop",
+            "224x224", "--width", "70", "-o", "first." + suffix});
+        QVERIFY2(first.status == 0, first.err);
+        QString record = suffix == "png" ? QImage("first.png").text("vitscope") : QString();
+        if (suffix == "svg") {
+            QXmlStreamReader reader(bytesOf("first.svg"));
+            while (!reader.atEnd() && record.isEmpty())
+                if (reader.readNextStartElement() && reader.name() == QString("metadata"))
+                    record = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+        const auto command = QJsonDocument::fromJson(record.toUtf8()).object().value("command").toString();
+        QVERIFY2(command.startsWith("vitscope render "), qPrintable(record));
+        QStringList words = QProcess::splitCommand(QString(command).replace('\'', '"'));
+        words.removeFirst();
+        QVERIFY2(words.last().endsWith("." + suffix), qPrintable(command));
+        const ProgramRun second = runProgram(words);
+        QVERIFY2(second.status == 0, second.err);
+        QCOMPARE(bytesOf(words.last()), bytesOf("first." + suffix));
     }
 
     void viewOptionsChangeTheFigure_data()
