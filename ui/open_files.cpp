@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -48,11 +49,26 @@ bool isSafetensors(std::string_view bytes, std::uintmax_t size)
     return length <= size;
 }
 
-/// Zip archives, pickles, safetensors and JSON (an index of shards) are left to the readers of weights.
-bool isWeights(std::string_view bytes, std::uintmax_t size)
+/// Protocols 2 to 5.
+bool isPickle(std::string_view bytes)
 {
-    return bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("\x80\x02"sv)
-        || bytes.starts_with("\x8a\x0al\xfc\x9c"sv) || bytes.starts_with("{"sv) || isSafetensors(bytes, size);
+    return bytes.size() >= 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5;
+}
+
+/// Names under which models are published, also those that are only refused with a reason.
+bool hasModelName(const fs::path& path)
+{
+    constexpr std::array suffixes{".safetensors", ".pth", ".pt", ".bin", ".ckpt", ".npz", ".pdparams", ".tar",
+        ".onnx", ".gguf", ".h5", ".hdf5", ".keras", ".tflite", ".pb", ".msgpack", ".pkl"};
+    return std::ranges::find(suffixes, path.extension().string()) != suffixes.end();
+}
+
+/// Zip archives, pickles, safetensors and JSON (an index of shards) are left to the readers of weights, as is
+/// anything with a model's name.
+bool isWeights(const fs::path& path, std::string_view bytes, std::uintmax_t size)
+{
+    return bytes.starts_with("PK\x03\x04"sv) || isPickle(bytes) || bytes.starts_with("{"sv)
+        || isSafetensors(bytes, size) || (hasModelName(path) && !bytes.empty());
 }
 
 std::vector<std::string> picturesIn(const fs::path& folder)
@@ -73,9 +89,7 @@ FileKind folderKind(const fs::path& folder)
     bool pictures = false;
     for (const auto& entry : fs::directory_iterator(folder, problem)) {
         const std::string name = entry.path().filename().string();
-        const std::string suffix = entry.path().extension().string();
-        if (name == "config.json" || suffix == ".safetensors" || suffix == ".bin" || suffix == ".pth"
-            || suffix == ".pt")
+        if (name == "config.json" || hasModelName(entry.path()))
             return FileKind::Weights;
         pictures = pictures || (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())));
     }
@@ -110,7 +124,7 @@ FileKind kindOf(const std::string& path)
         return FileKind::Missing;
     if (isPicture(bytes))
         return FileKind::Picture;
-    return isWeights(bytes, size) ? FileKind::Weights : FileKind::Unknown;
+    return isWeights(path, bytes, size) ? FileKind::Weights : FileKind::Unknown;
 }
 
 OpenPlan planFor(const std::vector<std::string>& paths)

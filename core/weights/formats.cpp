@@ -10,7 +10,8 @@
 
 // The table: declares each row and collects it. A row itself is defined in formats/.
 #define VITSCOPE_WEIGHTS_FORMATS(row)                                                                        \
-    row(modelFolderFormat) row(torchCheckpointFormat) row(safetensorsFormat) row(shardIndexFormat)
+    row(modelFolderFormat) row(numpyArchiveFormat) row(torchCheckpointFormat) row(safetensorsFormat)         \
+        row(shardIndexFormat) row(torchLegacyFormat) row(pickledArraysFormat)
 
 namespace vitscope {
 

@@ -3,6 +3,8 @@
 
 #include "core/base/utf8.h"
 #include "core/weights/pickle_calls.h"
+#include "core/weights/pickle_input.h"
+#include "core/weights/pickle_numpy.h"
 #include "core/weights/pickle_opcodes.h"
 #include "core/weights/pickle_stack.h"
 #include "core/weights/refuse.h"
@@ -25,10 +27,9 @@ constexpr std::uint64_t maximumGlobalBytes = 1'024;
 class Machine
 {
 public:
-    Machine(std::span<const std::byte> pickle, const std::string& file, const Cancel& cancel)
-        : m_bytes(pickle)
-        , m_reader(pickle)
-        , m_document(pickle, file)
+    Machine(PickleInput input, PickleDocument document, const std::string& file, const Cancel& cancel)
+        : m_reader(std::move(input))
+        , m_document(std::move(document))
         , m_cancel(cancel)
         , m_where{file}
         , m_stack(m_where)
@@ -37,9 +38,8 @@ public:
 
     PickleDocument run()
     {
-        const auto start = m_reader.take(2);
-        if (!start || (*start)[0] != std::byte{0x80} || (*start)[1] < std::byte{2}
-            || (*start)[1] > std::byte{5})
+        const auto marker = m_reader.number(1), version = m_reader.number(1);
+        if (marker != 0x80u || !version || *version < 2 || *version > 5)
             wrong("VTS-P2", "does not begin as protocols 2 to 5 do");
         while (!m_stopped) {
             if (m_where.opcodes % pollOpcodes == 0)
@@ -54,7 +54,7 @@ public:
                 refuseOpcode(std::uint8_t(*opcode));
             (this->*row.handler)(row.number);
         }
-        m_document.endOffset = m_reader.offset();
+        m_document.endOffset = std::size_t(m_reader.offset());
         m_document.opcodes = m_where.opcodes;
         return std::move(m_document);
     }
@@ -91,11 +91,13 @@ private:
         return *value;
     }
 
+    /// The next bytes, valid until more are read.
     std::span<const std::byte> take(std::uint64_t count)
     {
-        const auto bytes = m_reader.take(count);
+        const auto bytes = m_reader.peek(count);
         if (!bytes)
             wrong("VTS-P4", "announces " + shownCount(count) + " bytes but has fewer left");
+        m_reader.skip(count);
         return *bytes;
     }
 
@@ -117,7 +119,7 @@ private:
         const auto offset = m_reader.offset();
         const auto bytes = take(length);
         if (length > 8) {
-            push(m_document.addSpan(PickleKind::BigInt, offset, std::size_t(length)));
+            push(m_document.addSpan(PickleKind::BigInt, offset, length, bytes));
             return;
         }
         auto value = littleEndian(bytes, bytes.size());
@@ -134,28 +136,27 @@ private:
         push(m_document.addNumber(PickleKind::Float, bits));
     }
 
-    void span(PickleKind kind, int lengthBytes)
+    void addSpan(std::optional<PickleKind> kind, int lengthBytes)
     {
         const auto length = number(std::size_t(lengthBytes));
         const auto offset = m_reader.offset();
-        const auto bytes = take(length);
-        if (kind == PickleKind::Text && !isUtf8(asText(bytes)))
+        // What is long in a file stays there: it is an array's data and no name.
+        const bool isLong = m_reader.isFile() && length > PickleDocument::longestKept;
+        const auto bytes = isLong ? std::nullopt : m_reader.peek(length);
+        if (!m_reader.skip(length))
+            wrong("VTS-P4", "announces " + shownCount(length) + " bytes but has fewer left");
+        const bool isText = kind != PickleKind::Bytes && bytes && isUtf8(asText(*bytes));
+        if (!kind)
+            kind = isText ? PickleKind::Text : PickleKind::Bytes;
+        else if (kind == PickleKind::Text && bytes && !isText)
             wrong("VTS-P4", "holds a text that is not UTF-8");
-        push(m_document.addSpan(kind, offset, std::size_t(length)));
+        push(m_document.addSpan(*kind, offset, length, bytes.value_or(std::span<const std::byte>{})));
     }
 
-    void text(int lengthBytes) { span(PickleKind::Text, lengthBytes); }
-    void bytes(int lengthBytes) { span(PickleKind::Bytes, lengthBytes); }
-
+    void text(int lengthBytes) { addSpan(PickleKind::Text, lengthBytes); }
+    void bytes(int lengthBytes) { addSpan(PickleKind::Bytes, lengthBytes); }
     /// Python 2's str, which Python 3 reads as text where it is text.
-    void oldText(int lengthBytes)
-    {
-        const auto before = m_reader;
-        const auto length = number(std::size_t(lengthBytes));
-        const bool isText = isUtf8(asText(take(length)));
-        m_reader = before;
-        span(isText ? PickleKind::Text : PickleKind::Bytes, lengthBytes);
-    }
+    void oldText(int lengthBytes) { addSpan(std::nullopt, lengthBytes); }
 
     // Containers
     void mark(int) { m_stack.mark(); }
@@ -230,14 +231,16 @@ private:
     void get(int bytes) { push(m_stack.recall(number(std::size_t(bytes)))); }
 
     // Names and calls
-    std::string_view line()
+    std::string line()
     {
-        const auto rest = asText(m_bytes.subspan(m_reader.offset())).substr(0, maximumGlobalBytes + 1);
+        const auto there = std::min<std::uint64_t>(m_reader.left(), maximumGlobalBytes + 1);
+        const auto rest = asText(*m_reader.peek(there));
         const auto end = rest.find('\n');
         if (end == std::string_view::npos)
             wrong("VTS-P1", "names a class that does not end");
-        m_reader.take(end + 1);
-        return rest.substr(0, end);
+        std::string name(rest.substr(0, end));
+        m_reader.skip(end + 1);
+        return name;
     }
 
     void pushGlobal(std::string_view module, std::string_view name)
@@ -269,11 +272,12 @@ private:
         push(describeCall(m_document, function, arguments));
     }
 
-    /// Attributes are dropped: of an ordered dict's `_metadata` as of an opaque object's members.
+    /// Only NumPy's arrays and types are built; other attributes are dropped, of an ordered dict's
+    /// `_metadata` as of an opaque object's members.
     void build(int)
     {
-        pop();
-        top();
+        const auto state = pop();
+        describeNumpyState(m_document, top(), state);
     }
 
     void persistent(int) { push(describePersistent(m_document, pop())); }
@@ -293,8 +297,7 @@ private:
         m_stopped = true;
     }
 
-    std::span<const std::byte> m_bytes;
-    ByteReader m_reader;
+    PickleInput m_reader;
     PickleDocument m_document;
     const Cancel& m_cancel;
     PickleWhere m_where;
@@ -340,7 +343,14 @@ const std::array<Machine::Opcode, 256>& Machine::opcodes()
 
 PickleDocument readPickle(std::span<const std::byte> pickle, const std::string& file, const Cancel& cancel)
 {
-    return Machine(pickle, file, cancel).run();
+    return Machine(PickleInput(pickle), PickleDocument(pickle, file), file, cancel).run();
+}
+
+PickleDocument readPickle(const FileBytes& file, std::uint64_t start, const Cancel& cancel)
+{
+    PickleInput input(file, start, cancel);
+    const auto bytes = input.left();
+    return Machine(std::move(input), PickleDocument(bytes, file.name()), file.name(), cancel).run();
 }
 
 void refuseDangerousGlobals(const PickleDocument& document)

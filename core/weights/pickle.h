@@ -11,6 +11,10 @@ namespace vitscope {
 /// every 4,096 opcodes.
 PickleDocument readPickle(std::span<const std::byte> pickle, const std::string& file, const Cancel& cancel);
 
+/// The same from `start` of a file on, however large: texts and bytes longer than
+/// PickleDocument::longestKept stay in the file. Offsets count from `start`.
+PickleDocument readPickle(const FileBytes& file, std::uint64_t start, const Cancel& cancel);
+
 /// Throws the red line for a pickle that asks Python to run commands (Unsupported, VTS-P10).
 void refuseDangerousGlobals(const PickleDocument& document);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/weights/pickle_calls.h"
 
+#include "core/weights/pickle_numpy.h"
 #include "core/weights/pickle_tensor.h"
 #include "core/weights/refuse.h"
 #include "core/weights/tensor_limits.h"
@@ -35,6 +36,12 @@ public:
             return encoded();
         case PickleCall::Eval:
             return evaluated();
+        case PickleCall::NumpyTypeOf:
+            return describeNumpyType(m_document, m_function, m_arguments);
+        case PickleCall::EmptyArray:
+            return describeEmptyArray(m_document, m_function, m_arguments);
+        case PickleCall::ArrayOf:
+            return describeArrayOf(m_document, m_function, m_arguments);
         case PickleCall::Tensor:
             return tensor(4, 7);
         case PickleCall::TypedTensor:
@@ -101,12 +108,13 @@ private:
             || m_document.isText(argument(1), "latin-1");
         if (!isLatin)
             return m_document.addOpaque(m_function);
+        const auto result = m_document.addEncoded(argument(0));
         const auto text = m_document.text(argument(0));
         // U+0080 to U+00FF begin with 0xc2 or 0xc3 in UTF-8, everything above with more.
         if (std::any_of(
                 text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > 0xc3; }))
             wrong("text with characters above U+00FF.");
-        return m_document.addOpaque(m_function);
+        return result;
     }
 
     /// eval('data', {'data': X}), which Paddle writes, is X. Any other text would be code.
@@ -166,10 +174,45 @@ private:
     PickleIndex m_function, m_arguments;
 };
 
-bool isStorageKey(std::string_view key)
+/// Zip checkpoints number their storages, older files name them by an address.
+bool isStorageKey(std::string_view key, bool isOld)
 {
-    return !key.empty() && key.size() <= 10
+    return !key.empty() && key.size() <= (isOld ? 20 : 10)
         && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Bytes of the given count of a storage's numbers.
+std::optional<std::uint64_t> bytesOf(
+    const PickleDocument& document, PickleIndex count, const PickleGlobalKind& kind)
+{
+    if (document.kind(count) != PickleKind::Int || document.number(count) < 0)
+        return std::nullopt;
+    return checkedProduct(std::uint64_t(document.number(count)), std::max<std::size_t>(1, kind.itemBytes));
+}
+
+/// Part of a storage, as files from before PyTorch 0.4 have it: (key, offset, count), or None for the whole.
+PickleIndex viewOf(
+    PickleDocument& document, PickleIndex storage, PickleIndex view, const PickleStorage& whole)
+{
+    if (document.kind(view) == PickleKind::None)
+        return storage;
+    const bool isView = document.kind(view) == PickleKind::Tuple && document.items(view).size() == 3;
+    const auto start = isView ? bytesOf(document, document.items(view)[1], whole.kind) : std::nullopt;
+    const auto length = isView ? bytesOf(document, document.items(view)[2], whole.kind) : std::nullopt;
+    if (!start || !length || !fits(*start, *length, whole.bytes))
+        malformed("VTS-L4", "A view of storage " + whole.key + " does not lie inside it.", document.file());
+    return document.addStorageView(storage, *start, *length);
+}
+
+/// Whatever else has an identity in the file: the classes of modules in old files, and what nobody knows.
+PickleIndex opaquePersistent(PickleDocument& document, PickleIndex id)
+{
+    const auto isName = [&](PickleIndex value) {
+        return document.kind(value) == PickleKind::Global || document.kind(value) == PickleKind::Opaque;
+    };
+    const bool hasName = document.kind(id) == PickleKind::Tuple && document.items(id).size() >= 2
+        && isName(document.items(id)[1]);
+    return document.addOpaque(hasName ? document.items(id)[1] : document.addGlobal("persistent", "id"));
 }
 
 } // namespace
@@ -188,30 +231,25 @@ PickleIndex describeCall(PickleDocument& document, PickleIndex function, PickleI
 
 PickleIndex describePersistent(PickleDocument& document, PickleIndex id)
 {
-    const auto isStorage = [&] {
-        return document.kind(id) == PickleKind::Tuple && document.items(id).size() == 5
-            && document.isText(document.items(id)[0], "storage");
-    };
-    if (!isStorage())
-        return document.addOpaque(document.addGlobal("persistent", "id"));
-    const auto items = document.items(id);
-    if (document.kind(items[1]) != PickleKind::Global
-        || document.global(items[1]).kind.call != PickleCall::StorageType)
-        return document.kind(items[1]) == PickleKind::Global || document.kind(items[1]) == PickleKind::Opaque
-            ? document.addOpaque(items[1])
-            : document.addOpaque(document.addGlobal("persistent", "id"));
-    if (document.kind(items[2]) != PickleKind::Text || !isStorageKey(document.text(items[2])))
+    const std::size_t count = document.kind(id) == PickleKind::Tuple ? document.items(id).size() : 0;
+    const bool isOld = count == 6;
+    const bool isStorage = (count == 5 || isOld) && document.isText(document.items(id)[0], "storage")
+        && document.kind(document.items(id)[1]) == PickleKind::Global
+        && document.global(document.items(id)[1]).kind.call == PickleCall::StorageType;
+    if (!isStorage)
+        return opaquePersistent(document, id);
+    const std::vector<PickleIndex> items(document.items(id).begin(), document.items(id).end());
+    if (document.kind(items[2]) != PickleKind::Text || !isStorageKey(document.text(items[2]), isOld))
         malformed("VTS-T5", "The checkpoint names a storage by something that is not a short number.",
             document.file());
     const auto kind = document.global(items[1]).kind;
-    const bool isCount = document.kind(items[4]) == PickleKind::Int && document.number(items[4]) >= 0;
-    const auto bytes = isCount
-        ? checkedProduct(std::uint64_t(document.number(items[4])), kind.itemBytes == 0 ? 1 : kind.itemBytes)
-        : std::nullopt;
+    const auto bytes = bytesOf(document, items[4], kind);
     const std::string key(document.text(items[2]));
     if (!bytes)
         malformed("VTS-T5", "Storage " + key + " has an impossible length.", document.file());
-    return document.addStorage({key, kind, *bytes});
+    const PickleStorage storage{key, kind, *bytes};
+    const auto value = document.addStorage(storage);
+    return isOld ? viewOf(document, value, items[5], storage) : value;
 }
 
 } // namespace vitscope

@@ -21,6 +21,9 @@ enum class PickleCall {
     TypedTensor, ///< _rebuild_tensor_v3: the element type is an argument
     Parameter, ///< _rebuild_parameter: its first argument is the tensor
     FromType, ///< _rebuild_from_type_v2: wraps one of the above
+    NumpyTypeOf, ///< numpy.dtype
+    EmptyArray, ///< numpy's _reconstruct: an array that BUILD fills
+    ArrayOf, ///< numpy's _frombuffer
     StorageType, ///< torch.FloatStorage, …
     NumberType, ///< torch.float8_e5m2, …
 };

@@ -63,7 +63,7 @@ PickleTensor describeTensor(
     if (tensor.shape.size() != tensor.strides.size())
         wrong(document, "VTS-G6", "A tensor has not as many strides as axes.");
     const auto& storage = document.storage(tensor.storage);
-    const auto room = storage.bytes / tensor.itemBytes;
+    const auto room = document.storageBytes(arguments[0]) / tensor.itemBytes;
     const auto count = checkedElements(tensor.shape, document.file());
     const std::string shown = "A tensor says " + shownShape(tensor.shape) + " but ";
     if (count > room)
@@ -72,6 +72,7 @@ PickleTensor describeTensor(
     const auto end = count == 0 ? std::optional(tensor.offset) : reach(tensor);
     if (!end || *end > room)
         wrong(document, "VTS-G6", shown + "reaches past the end of its storage " + storage.key + ".");
+    tensor.offset += document.storageStart(arguments[0]) / tensor.itemBytes;
     return tensor;
 }
 

@@ -13,20 +13,28 @@ namespace {
 constexpr std::size_t maximumValues = 8'000'000;
 constexpr std::size_t maximumItems = 16'000'000;
 constexpr std::size_t maximumGlobals = 10'000;
-constexpr std::size_t maximumTensorsBuilt = 1'000'000;
+constexpr std::size_t maximumTensorsBuilt = 1'000'000; // and as many arrays
+constexpr std::size_t maximumNumpyTypes = 100'000;
+constexpr std::size_t maximumKeptBytes = std::size_t(64) << 20;
 
 } // namespace
 
 const char* nameOf(PickleKind kind)
 {
-    constexpr const char* names[]
-        = {"None", "true or false", "a number", "a number", "a number", "text", "bytes", "a tuple", "a list",
-            "a set", "a dict", "a class", "a storage", "a tensor", "a Python object"};
+    constexpr const char* names[] = {"None", "true or false", "a number", "a number", "a number", "text",
+        "bytes", "a tuple", "a list", "a set", "a dict", "a class", "a storage", "a tensor", "bytes",
+        "a class", "an array", "a Python object"};
     return names[std::size_t(kind)];
 }
 
 PickleDocument::PickleDocument(std::span<const std::byte> pickle, std::string file)
-    : m_pickle(pickle)
+    : PickleDocument(std::uint64_t(pickle.size()), std::move(file))
+{
+    m_pickle = pickle;
+}
+
+PickleDocument::PickleDocument(std::uint64_t bytes, std::string file)
+    : m_bytes(bytes)
     , m_file(std::move(file))
     , m_items(1)
 {
@@ -44,7 +52,10 @@ bool PickleDocument::isText(PickleIndex value, std::string_view expected) const
 std::string_view PickleDocument::text(PickleIndex value) const
 {
     const auto& span = m_values[value];
-    return asText(m_pickle).substr(std::size_t(span.first), std::size_t(span.second));
+    if (!m_pickle.empty())
+        return asText(m_pickle).substr(std::size_t(span.first), std::size_t(span.second));
+    return span.index == 0 ? std::string_view{}
+                           : std::string_view(m_kept).substr(span.index - 1, std::size_t(span.second));
 }
 
 std::span<const PickleIndex> PickleDocument::items(PickleIndex value) const
@@ -86,9 +97,26 @@ PickleIndex PickleDocument::addNumber(PickleKind kind, std::uint64_t number)
     return add({kind, 0, number, 0});
 }
 
-PickleIndex PickleDocument::addSpan(PickleKind kind, std::size_t offset, std::size_t length)
+PickleIndex PickleDocument::addSpan(
+    PickleKind kind, std::uint64_t offset, std::uint64_t length, std::span<const std::byte> bytes)
 {
-    return add({kind, 0, offset, length});
+    std::uint32_t kept = 0;
+    if (m_pickle.empty() && !bytes.empty()) {
+        if (m_kept.size() + bytes.size() > maximumKeptBytes)
+            malformed("VTS-P4", "The pickle holds more text than any model needs.", m_file);
+        kept = std::uint32_t(m_kept.size() + 1);
+        m_kept += asText(bytes);
+    }
+    return add({kind, kept, offset, length});
+}
+
+/// Writers encode each text once, so the texts together are no longer than the pickle.
+PickleIndex PickleDocument::addEncoded(PickleIndex text)
+{
+    m_encodedBytes += m_values[text].second;
+    if (m_encodedBytes > m_bytes)
+        malformed("VTS-P6", "The pickle encodes the same text again and again.", m_file);
+    return add({PickleKind::Encoded, 0, m_values[text].first, m_values[text].second});
 }
 
 PickleIndex PickleDocument::addTuple(std::span<const PickleIndex> items)
@@ -152,7 +180,12 @@ PickleIndex PickleDocument::addStorage(PickleStorage storage)
         if (before.kind.typeName != storage.kind.typeName || before.bytes != storage.bytes)
             malformed("VTS-T6", "Storage " + storage.key + " is described in two different ways.", m_file);
     }
-    return add({PickleKind::Storage, place->second, 0, 0});
+    return add({PickleKind::Storage, place->second, 0, m_storages[place->second].bytes});
+}
+
+PickleIndex PickleDocument::addStorageView(PickleIndex storage, std::uint64_t start, std::uint64_t bytes)
+{
+    return add({PickleKind::Storage, m_values[storage].index, start, bytes});
 }
 
 PickleIndex PickleDocument::addTensor(PickleTensor tensor)
@@ -162,6 +195,48 @@ PickleIndex PickleDocument::addTensor(PickleTensor tensor)
             m_file);
     m_tensors.push_back(std::move(tensor));
     return add({PickleKind::Tensor, std::uint32_t(m_tensors.size() - 1), 0, 0});
+}
+
+PickleIndex PickleDocument::addNumpyType(std::string_view code)
+{
+    if (m_numpyTypes.size() >= maximumNumpyTypes)
+        malformed(
+            "VTS-P6", "The pickle describes more than " + shownCount(maximumNumpyTypes) + " types.", m_file);
+    const auto kept = code.substr(0, 16); // no number's code is longer
+    m_numpyTypes.push_back({std::string(kept), vitscope::numpyType(kept, '=')});
+    return add({PickleKind::NumpyType, std::uint32_t(m_numpyTypes.size() - 1), 0, 0});
+}
+
+void PickleDocument::setByteOrder(PickleIndex value, char order)
+{
+    auto& named = m_numpyTypes[m_values[value].index];
+    named.type = vitscope::numpyType(named.code, order);
+}
+
+const NumpyType* PickleDocument::numpyType(PickleIndex value) const
+{
+    const auto& type = m_numpyTypes[m_values[value].index].type;
+    return type ? &*type : nullptr;
+}
+
+PickleIndex PickleDocument::addArray()
+{
+    if (m_arrays.size() >= maximumTensorsBuilt)
+        malformed("VTS-G8", "The pickle describes more than " + shownCount(maximumTensorsBuilt) + " arrays.",
+            m_file);
+    m_arrays.emplace_back();
+    return add({PickleKind::Array, std::uint32_t(m_arrays.size() - 1), 0, 0});
+}
+
+void PickleDocument::setArray(PickleIndex value, PickleArray array)
+{
+    m_arrays[m_values[value].index] = std::move(array);
+}
+
+const PickleArray* PickleDocument::array(PickleIndex value) const
+{
+    const auto& array = m_arrays[m_values[value].index];
+    return array ? &*array : nullptr;
 }
 
 } // namespace vitscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/weights/bytes.h"
+#include "core/weights/numpy_type.h"
 #include "core/weights/pickle_globals.h"
 
 #include <deque>
@@ -26,6 +27,9 @@ enum class PickleKind : std::uint8_t {
     Global, ///< a name such as torch.FloatStorage
     Storage,
     Tensor,
+    Encoded, ///< bytes that lie in the pickle as text, one character each
+    NumpyType,
+    Array,
     Opaque, ///< what a call that we do not make would have yielded
 };
 
@@ -66,11 +70,26 @@ struct PickleTensor
     std::vector<std::int64_t> shape, strides; ///< strides in elements
 };
 
-/// What a pickle describes. Texts and bytes are spans of the pickle, which must outlive the document.
+/// A NumPy array. Its elements lie in the pickle itself.
+struct PickleArray
+{
+    NumpyType type;
+    bool isColumnMajor = false;
+    std::vector<std::int64_t> shape;
+    std::uint64_t offset = 0, bytes = 0; ///< in the pickle; the elements' own length unless encoded
+    bool isEncoded = false; ///< as text: each byte from 0x80 on takes two
+};
+
+/// What a pickle describes. Texts and bytes are spans of the pickle, which must outlive the document; of a
+/// pickle in a file, short ones are kept and long ones are known by their place alone.
 class PickleDocument
 {
 public:
+    static constexpr std::uint64_t longestKept = 4096;
+
     PickleDocument(std::span<const std::byte> pickle, std::string file);
+    /// Of a pickle in a file, of so many bytes.
+    PickleDocument(std::uint64_t bytes, std::string file);
 
     PickleIndex root = 0;
     std::size_t endOffset = 0; ///< of the pickle in its bytes
@@ -80,7 +99,13 @@ public:
     std::size_t size() const { return m_values.size(); } ///< values
     PickleKind kind(PickleIndex value) const { return m_values[value].kind; }
     bool isText(PickleIndex value, std::string_view text) const;
-    std::string_view text(PickleIndex value) const; ///< of Text or Bytes
+    /// Of Text, Bytes or BigInt; empty for one that is not kept.
+    std::string_view text(PickleIndex value) const;
+    std::uint64_t spanOffset(PickleIndex value) const
+    {
+        return m_values[value].first;
+    } ///< of Text, Bytes, Encoded
+    std::uint64_t spanBytes(PickleIndex value) const { return m_values[value].second; }
     std::int64_t number(PickleIndex value) const { return std::int64_t(m_values[value].first); } ///< of Int
     /// Of Tuple, List, Set and Dict; valid until values are added.
     std::span<const PickleIndex> items(PickleIndex value) const;
@@ -89,7 +114,14 @@ public:
     const PickleGlobal& global(PickleIndex value) const { return m_globals[m_values[value].index]; }
     const PickleStorage& storage(std::uint32_t index) const { return m_storages[index]; }
     std::uint32_t storageIndex(PickleIndex value) const { return m_values[value].index; } ///< of Storage
+    /// The part of its storage that a Storage value stands for, in bytes.
+    std::uint64_t storageStart(PickleIndex value) const { return m_values[value].first; }
+    std::uint64_t storageBytes(PickleIndex value) const { return m_values[value].second; }
     const PickleTensor& tensor(PickleIndex value) const { return m_tensors[m_values[value].index]; }
+    const NumpyType* numpyType(PickleIndex value) const; ///< null for one that is no number
+    std::string_view numpyCode(PickleIndex value) const { return m_numpyTypes[m_values[value].index].code; }
+    /// Null for an array whose state was not given or that holds no numbers.
+    const PickleArray* array(PickleIndex value) const;
     std::span<const PickleStorage> storages() const { return m_storages; }
     std::span<const PickleGlobal> globals() const { return m_globals; }
     /// Name of the global that an Opaque value came from.
@@ -101,22 +133,39 @@ public:
     PickleIndex boolean(bool value) const { return value ? 2 : 1; }
     PickleIndex emptyTuple() const { return 3; }
     PickleIndex addNumber(PickleKind kind, std::uint64_t number);
-    PickleIndex addSpan(PickleKind kind, std::size_t offset, std::size_t length);
+    /// `bytes` are those at the place, or nothing where they are not to be kept.
+    PickleIndex addSpan(
+        PickleKind kind, std::uint64_t offset, std::uint64_t length, std::span<const std::byte> bytes);
+    PickleIndex addEncoded(PickleIndex text);
     PickleIndex addTuple(std::span<const PickleIndex> items);
     PickleIndex addContainer(PickleKind kind);
     void append(PickleIndex container, std::span<const PickleIndex> items);
     PickleIndex addGlobal(std::string_view module, std::string_view name);
     PickleIndex addOpaque(PickleIndex global); ///< of a Global or another Opaque
     PickleIndex addStorage(PickleStorage storage); ///< the same key gives the same storage (rule T6)
+    PickleIndex addStorageView(PickleIndex storage, std::uint64_t start, std::uint64_t bytes);
     PickleIndex addTensor(PickleTensor tensor);
+    PickleIndex addNumpyType(std::string_view code);
+    void setByteOrder(PickleIndex numpyType, char order);
+    PickleIndex addArray();
+    void setArray(PickleIndex value, PickleArray array);
 
 private:
     PickleIndex add(PickleValue value);
     void countItems(std::size_t count);
     std::uint32_t globalIndex(std::string name);
 
+    struct NamedNumpyType
+    {
+        std::string code;
+        std::optional<NumpyType> type;
+    };
+
     std::span<const std::byte> m_pickle;
+    std::uint64_t m_bytes; ///< of the pickle
     std::string m_file;
+    std::string m_kept; ///< short spans of a pickle in a file; their values hold the place + 1
+    std::uint64_t m_encodedBytes = 0;
     std::deque<PickleValue> m_values; ///< grows without copying
     std::vector<PickleIndex> m_tupleItems; ///< of all tuples, one after another
     std::vector<std::vector<PickleIndex>> m_items; ///< of lists, sets and dicts that have any; [0] is empty
@@ -125,6 +174,8 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_globalIndices, m_storageIndices;
     std::vector<PickleStorage> m_storages;
     std::vector<PickleTensor> m_tensors;
+    std::vector<NamedNumpyType> m_numpyTypes;
+    std::vector<std::optional<PickleArray>> m_arrays;
 };
 
 /// Text for messages: "a list", "a tensor".

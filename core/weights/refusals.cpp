@@ -31,15 +31,12 @@ constexpr Known knownFiles[] = {
     {0, "version https://git-lfs"sv, ErrorKind::Unreadable, "VTS-G1-LFS",
         "This is a Git-LFS pointer, not the weights.",
         "Run `git lfs pull` or use the site's download button."},
-    {0, "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"sv, ErrorKind::Unsupported, "VTS-G1-LEGACY",
-        "This checkpoint was written before PyTorch 1.6; such files are not supported yet.",
-        "Re-save it in Python: torch.save(torch.load(file, weights_only=True, map_location='cpu'), "
-        "'new.pth')."},
     {257, "ustar"sv, ErrorKind::Unsupported, "VTS-G1-TAR",
         "This is a tar archive, perhaps a checkpoint from before PyTorch 0.1.10.",
         "Unpack it and open the weights inside, or re-save them with a current PyTorch."},
     {0, "\x93NUMPY"sv, ErrorKind::Unsupported, "VTS-G1-NPY",
-        "This is a NumPy array; such files are not supported yet.", saveAgain},
+        "This is one NumPy array; a model's weights are many arrays by name.",
+        "Save them with numpy.savez(file, **arrays) and open the .npz."},
     {0, "\x89HDF\r\n\x1a\n"sv, ErrorKind::Unsupported, "VTS-G1-HDF5",
         "This is an HDF5 file, as Keras writes it.", saveAgain},
     {0, "GGUF"sv, ErrorKind::Unsupported, "VTS-G1-GGUF", "This is a GGUF file.", saveAgain},
@@ -115,10 +112,6 @@ void refuseByContent(const Candidate& candidate)
             "Download the file itself, with the site's download button.");
     if (looksLikeOnnx(head))
         unsupported("VTS-G1-ONNX", "This looks like an ONNX model.", name, saveAgain);
-    if (head.size() >= 2 && head[0] == '\x80' && head[1] >= 2 && head[1] <= 5)
-        unsupported("VTS-G1-PICKLE",
-            "This is a bare pickle, as Paddle's .pdparams are; such files are not supported yet.", name,
-            saveAgain);
     if (head.size() < 10)
         unreadable("VTS-G1-SHORT", "The file is too short to hold weights.", name, "Download it again.");
     if (looksLikeText(head))

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <vector>
 
 namespace vitscope {
 
@@ -16,6 +15,18 @@ bool isContiguous(std::span<const std::int64_t> shape, std::span<const std::int6
         expected *= shape[axis];
     }
     return true;
+}
+
+std::vector<std::int64_t> denseStrides(std::span<const std::int64_t> shape, bool isColumnMajor)
+{
+    std::vector<std::int64_t> strides(shape.size());
+    std::int64_t step = 1;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const std::size_t axis = isColumnMajor ? i : shape.size() - 1 - i;
+        strides[axis] = step;
+        step *= shape[axis];
+    }
+    return strides;
 }
 
 void copyStrided(std::span<const std::byte> from, std::span<const std::int64_t> shape,

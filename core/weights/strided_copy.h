@@ -4,11 +4,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace vitscope {
 
 /// Whether elements with these strides lie one after another in row-major order.
 bool isContiguous(std::span<const std::int64_t> shape, std::span<const std::int64_t> strides);
+
+/// Strides, in elements, of a dense array: row-major, or column-major as Fortran has it.
+std::vector<std::int64_t> denseStrides(std::span<const std::int64_t> shape, bool isColumnMajor);
 
 /// Copies elements of `itemBytes` bytes, strides apart (in elements) from the start of `from`, to `out` in
 /// row-major order. The caller has proven that all of them lie inside `from`.

@@ -48,12 +48,6 @@ void TorchArchive::refuseOtherArchives() const
             "Save the state dict in Python: torch.save(torch.jit.load(file).state_dict(), 'new.pth').");
     if (some([](const auto& e) { return e.name == "data.pkl" || e.name.ends_with("/data.pkl"); }))
         return;
-    const bool isNumpy = !entries.empty() && std::all_of(entries.begin(), entries.end(), [](const auto& e) {
-        return e.name.ends_with(".npy");
-    });
-    if (isNumpy)
-        unsupported("VTS-G1-NPZ", "This is a NumPy archive; such files are not supported yet.", name,
-            "Save the model's state_dict as safetensors or with torch.save and open that.");
     unreadable("VTS-G1-ZIP", "This zip archive holds no PyTorch checkpoint.", name,
         "Unpack it and open the weights inside.");
 }

@@ -25,13 +25,18 @@ public:
     /// The whole entry into `out` (exactly its size long), checksum verified (rule Z8). Polls `cancel` every
     /// 4 MiB. Throws Error(Malformed, VTS-Z7 or VTS-Z8).
     void read(std::size_t entry, std::span<std::byte> out, const Cancel& cancel) const;
+    /// The same, its first bytes into `start` and the others into `rest`.
+    void readParts(
+        std::size_t entry, std::span<std::byte> start, std::span<std::byte> rest, const Cancel& cancel) const;
+    /// The entry's first bytes, without its checksum.
+    std::vector<std::byte> start(std::size_t entry, std::size_t atMost, const Cancel& cancel) const;
     /// A part of a stored entry. The first such read verifies the checksum of the whole entry.
     void readPart(
         std::size_t entry, std::uint64_t offset, std::span<std::byte> out, const Cancel& cancel) const;
 
 private:
-    std::uint32_t copy(const ZipEntry& entry, std::span<std::byte> out, const Cancel& cancel) const;
-    void inflate(const ZipEntry& entry, std::span<std::byte> out, const Cancel& cancel) const;
+    std::uint32_t copy(const ZipEntry& entry, std::uint64_t offset, std::span<std::byte> out,
+        std::uint32_t checksum, const Cancel& cancel) const;
     void expectChecksum(const ZipEntry& entry, std::uint32_t found) const;
 
     std::shared_ptr<const FileBytes> m_file;

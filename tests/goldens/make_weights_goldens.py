@@ -83,7 +83,6 @@ def main():
     save("parallel.pt", parallel, parallel["state_dict"])
     save("not_run.pt", more, {"plain": more["plain"]})
     torch.save(model, FOLDER / "whole_model.pt")
-    torch.save(state, FOLDER / "before_1_6.pt", _use_new_zipfile_serialization=False)
     save_file(types(), FOLDER / "types.safetensors", metadata={"format": "pt"})
     expected["types.safetensors"] = described(types())
     names = sorted(state)

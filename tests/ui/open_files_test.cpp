@@ -15,6 +15,7 @@ class OpenFilesTest : public QObject
 private Q_SLOTS:
     void contentDecides_data();
     void contentDecides();
+    void modelNamesGoToTheReaders();
     void foldersAreLookedInto();
     void planTakesOneModelAndAllPictures();
 
@@ -41,6 +42,7 @@ void OpenFilesTest::contentDecides_data()
     QTest::newRow("TIFF, little-endian") << QByteArray("II*\0\10\0\0\0", 8) << FileKind::Picture;
     QTest::newRow("zip checkpoint") << QByteArray("PK\3\4 more") << FileKind::Weights;
     QTest::newRow("pickle") << QByteArray("\x80\2}q\0.", 6) << FileKind::Weights;
+    QTest::newRow("pickle of protocol 4") << QByteArray("\x80\4\x95\0", 4) << FileKind::Weights;
     QTest::newRow("safetensors") << QByteArray("\2\0\0\0\0\0\0\0{}", 10) << FileKind::Weights;
     QTest::newRow("index of shards") << QByteArray("{\"weight_map\": {}}") << FileKind::Weights;
     QTest::newRow("header longer than the file") << QByteArray("\2\1\0\0\0\0\0\0{}", 10) << FileKind::Unknown;
@@ -53,6 +55,14 @@ void OpenFilesTest::contentDecides()
 {
     QFETCH(QByteArray, bytes);
     QTEST(kindOf(write("file.txt", bytes)), "kind");
+}
+
+void OpenFilesTest::modelNamesGoToTheReaders()
+{
+    // They may be refused there, but with a reason.
+    QVERIFY(kindOf(write("vit.gguf", "GGUF\3")) == FileKind::Weights);
+    QVERIFY(kindOf(write("vit.onnx", "\x08\x07")) == FileKind::Weights);
+    QVERIFY(kindOf(write("vit.pth", "")) == FileKind::Unknown);
 }
 
 void OpenFilesTest::foldersAreLookedInto()

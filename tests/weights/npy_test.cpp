@@ -100,7 +100,7 @@ private Q_SLOTS:
         row("doubles", npyFile(headerFor("<f8", "False", "(3,)"), sixValues), "VTS-N4");
         row("too few values", npyFile(headerFor("<f4", "False", "(7,)"), sixValues), "VTS-N5");
         row("product past 64 bits", npyFile(headerFor("<f4", "False", "(4294967296, 4294967296)"), sixValues),
-            "VTS-N5");
+            "VTS-G8");
     }
 
     void refuses()

@@ -74,11 +74,11 @@ private Q_SLOTS:
         add("text named .pth", "these are not weights\n", "VTS-G1-TEXT", "text file", 3);
         add("noise", std::string("\xff\xfe\x01\x90zzzz\x02\x03", 10), "VTS-G1", "no weights file", 3);
         add("tar", std::string(257, 'x') + "ustar" + std::string(250, '\0'), "VTS-G1-TAR", "tar archive", 4);
-        add("before PyTorch 1.6",
-            "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.\x80\x02M\xe9\x03.", "VTS-G1-LEGACY",
-            "before PyTorch 1.6", 4);
-        add("bare pickle", pickled(dict({{text("w"), "N"}})), "VTS-G1-PICKLE", "bare pickle", 4);
-        add("NumPy array", "\x93NUMPY\x01\x00v\x00{}", "VTS-G1-NPY", "NumPy array", 4);
+        add("legacy torch, cut short",
+            "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.\x80\x02M\xe9\x03.", "VTS-L1",
+            "incomplete", 3);
+        add("bare pickle without arrays", pickled(dict({{text("w"), "N"}})), "VTS-T7", "no tensors", 4);
+        add("NumPy array", "\x93NUMPY\x01\x00v\x00{}", "VTS-G1-NPY", "one NumPy array", 4);
         add("HDF5", "\x89HDF\r\n\x1a\n" + std::string(20, '\0'), "VTS-G1-HDF5", "HDF5", 4);
         add("GGUF", "GGUF\3" + std::string(20, '\0'), "VTS-G1-GGUF", "GGUF", 4);
         add("ONNX",
@@ -390,8 +390,8 @@ private Q_SLOTS:
             names.insert(format->name);
         }
         QCOMPARE(names,
-            (std::set<std::string>{
-                "model folder", "safetensors", "sharded weights", "torch zip checkpoint"}));
+            (std::set<std::string>{"NumPy archive", "Paddle parameters", "model folder", "safetensors",
+                "sharded weights", "torch checkpoint from before 1.6", "torch zip checkpoint"}));
     }
 };
 

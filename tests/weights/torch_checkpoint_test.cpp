@@ -149,7 +149,6 @@ private Q_SLOTS:
             "VTS-G1-TORCHSCRIPT", "TorchScript");
         archive("G1: TorchScript by code", {"a/data.pkl", "a/version", "a/code/__torch__.py"},
             "VTS-G1-TORCHSCRIPT", "TorchScript");
-        archive("G1: npz", {"w.npy", "b.npy"}, "VTS-G1-NPZ", "NumPy archive");
         archive("G1: another zip", {"word/document.xml"}, "VTS-G1-ZIP", "no PyTorch checkpoint");
         add("G1: empty zip", ZipMaker{}.file(), "VTS-G1-ZIP", "no PyTorch checkpoint");
     }

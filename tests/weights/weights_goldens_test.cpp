@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/expected_tensors.h"
 #include "tests/support/weight_files.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace vitscope;
 using namespace vitscope::test;
@@ -16,13 +13,6 @@ QByteArray contents(const QString& name)
 {
     QFile file(goldens + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool hasNote(const TensorSource& source, const std::string& part)
-{
-    const auto notes = source.notes();
-    return std::any_of(
-        notes.begin(), notes.end(), [&](const auto& note) { return note.find(part) != std::string::npos; });
 }
 
 } // namespace
@@ -38,7 +28,7 @@ private Q_SLOTS:
     void everyTensorEqualsTheLibrarys_data()
     {
         QTest::addColumn<QString>("file");
-        const auto expected = QJsonDocument::fromJson(contents("expected.json")).object();
+        const auto expected = expectedTensors(goldens);
         QCOMPARE(expected.size(), 9);
         for (const auto& file : expected.keys())
             QTest::newRow(qPrintable(file)) << file;
@@ -47,23 +37,9 @@ private Q_SLOTS:
     void everyTensorEqualsTheLibrarys()
     {
         QFETCH(QString, file);
-        const auto expected = QJsonDocument::fromJson(contents("expected.json")).object()[file].toObject();
+        const auto expected = expectedTensors(goldens)[file].toObject();
         const auto source = openWeights((goldens + file).toStdString());
-        for (const auto& name : expected.keys()) {
-            const auto tensor = expected[name].toObject();
-            const auto entry = source->find(name.toStdString());
-            QVERIFY2(entry, qPrintable(name));
-            const auto& description = source->entries()[*entry];
-            QCOMPARE(QString(nameOf(description.type)), tensor["type"].toString());
-            QJsonArray shape;
-            for (const auto axis : description.shape)
-                shape.append(qint64(axis));
-            QCOMPARE(shape, tensor["shape"].toArray());
-            QByteArray bytes(qsizetype(description.elements() * elementBytes(description.type)), '\x55');
-            source->read(
-                *entry, std::as_writable_bytes(std::span(bytes.data(), std::size_t(bytes.size()))), {});
-            QCOMPARE(bytes.toHex(), tensor["hex"].toString().toLatin1());
-        }
+        compareTensors(*source, expected);
         if (file != "not_run.pt")
             QCOMPARE(int(source->entries().size()), expected.size());
     }
@@ -104,14 +80,6 @@ private Q_SLOTS:
         QCOMPARE(error->code, std::string("VTS-T7"));
         QVERIFY(error->happened.find("torch.nn.modules.container.Sequential") != std::string::npos);
         QVERIFY(error->advice.find("state_dict()") != std::string::npos);
-    }
-
-    void aCheckpointFromBefore16IsNamed()
-    {
-        const auto error = failure((goldens + "before_1_6.pt").toStdString());
-        QVERIFY(error);
-        QCOMPARE(error->code, std::string("VTS-G1-LEGACY"));
-        QVERIFY(error->advice.find("torch.save") != std::string::npos);
     }
 
     void shardsAreOneSource_data()

@@ -16,11 +16,12 @@ namespace fs = std::filesystem;
 /// What model sites publish, best first.
 constexpr std::array usualNames{"model.safetensors", "model.safetensors.index.json",
     "open_clip_model.safetensors", "pytorch_model.bin", "pytorch_model.bin.index.json",
-    "open_clip_pytorch_model.bin"};
+    "open_clip_pytorch_model.bin", "model_state.pdparams"};
 /// A trainer's state, which is no model.
 constexpr std::array trainerStates{"training_args.bin", "optimizer.pt", "optimizer.bin", "scheduler.pt",
     "scheduler.bin", "scaler.pt", "rng_state.pth"};
-constexpr std::array endings{".safetensors", ".pth", ".pt", ".bin", ".ckpt"};
+constexpr std::array endings{
+    ".safetensors", ".pth", ".pth.tar", ".pt", ".bin", ".ckpt", ".npz", ".pdparams", ".pkl"};
 constexpr std::size_t listedAtMost = 8;
 
 bool isFile(const fs::path& path)
