@@ -7,7 +7,8 @@
 
 namespace vitscope {
 
-PatchConvolution adoptPatchConvolution(WeightPicker& picker, const std::string& name, ViTShape& shape)
+PatchConvolution adoptPatchConvolution(
+    WeightPicker& picker, const std::string& name, ViTShape& shape, bool hasBias)
 {
     const Shape found = picker.shapeOf(name + ".weight"); // [dim, 3, patchHeight, patchWidth]
     if (found.size() != 4 || found[1] != 3 || found[0] < 1 || found[2] < 1 || found[3] < 1)
@@ -16,7 +17,8 @@ PatchConvolution adoptPatchConvolution(WeightPicker& picker, const std::string& 
             "Use a model with three input channels.");
     shape.dim = int(found[0]);
     shape.patch = {int(found[2]), int(found[3])};
-    return {picker.take(name + ".weight", found), picker.take(name + ".bias", {found[0]})};
+    return {picker.take(name + ".weight", found),
+        hasBias ? picker.take(name + ".bias", {found[0]}) : at::Tensor{}};
 }
 
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
@@ -29,7 +31,8 @@ void adoptPositions(WeightPicker& picker, const std::string& name, const std::op
         return; // noted as missing or mis-shaped: check() refuses
     const int prefix = int(model.prefix.size());
     const Grid grid = gridOf(count, prefix, model.shape.patch, sideFileImage, settings, model.shape);
-    model.positions = LearnedPositions{table.select(0, 0), grid.coversPrefix};
+    model.positions.table = table.select(0, 0);
+    model.positions.coversPrefix = grid.coversPrefix;
 }
 
 void settleHeads(std::int64_t inner, const std::optional<int>& configured,

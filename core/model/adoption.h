@@ -7,7 +7,8 @@
 namespace vitscope {
 
 /// A patch convolution over RGB; sets dim and patch of `shape`. Throws Error(Unsupported) for anything else.
-PatchConvolution adoptPatchConvolution(WeightPicker& picker, const std::string& name, ViTShape& shape);
+PatchConvolution adoptPatchConvolution(
+    WeightPicker& picker, const std::string& name, ViTShape& shape, bool hasBias = true);
 
 /// The learned table `name` [1, positions, dim]; sets image, rows and columns of the model's shape.
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,

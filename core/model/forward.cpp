@@ -9,9 +9,14 @@ namespace vitscope {
 
 namespace {
 
-at::Tensor scaled(const at::Tensor& layerScale, const at::Tensor& branch)
+/// tokens + branch, with norm and layer scale where the block has them.
+template <class Branch>
+at::Tensor added(const Block& block, const LayerNorm& norm, const at::Tensor& layerScale,
+    const at::Tensor& tokens, Branch branch)
 {
-    return layerScale.defined() ? branch * layerScale : branch;
+    const bool before = block.norms == NormPlacement::Before;
+    const auto result = before ? branch(norm(tokens)) : norm(branch(tokens));
+    return tokens + (layerScale.defined() ? result * layerScale : result);
 }
 
 } // namespace
@@ -21,16 +26,19 @@ Pass forward(const ViT& model, const at::Tensor& input, const ForwardOptions& op
     Pass pass;
     const auto layers = model.blocks.size();
     at::Tensor tokens = addPrefixAndPositions(model, embedPatches(model.stem, input)); // [batch, tokens, dim]
+    if (model.preNorm)
+        tokens = (*model.preNorm)(tokens);
     for (std::size_t layer = 0; layer < layers; ++layer) {
         options.cancel.poll();
         report(options.progress, "block " + std::to_string(layer + 1) + "/" + std::to_string(layers),
             double(layer) / double(layers));
         const Block& block = model.blocks[layer];
         LayerCapture capture;
-        tokens = tokens
-            + scaled(block.layerScale1,
-                attend(block.attention, block.norm1(tokens), options.capture ? &capture : nullptr));
-        tokens = tokens + scaled(block.layerScale2, applyMlp(block.mlp, block.norm2(tokens)));
+        tokens = added(block, block.norm1, block.layerScale1, tokens, [&](const at::Tensor& x) {
+            return attend(model, block.attention, x, options.capture ? &capture : nullptr);
+        });
+        tokens = added(block, block.norm2, block.layerScale2, tokens,
+            [&](const at::Tensor& x) { return applyMlp(block.mlp, x); });
         if (options.capture) {
             capture.tokens = tokens;
             pass.layers.push_back(std::move(capture));

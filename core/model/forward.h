@@ -6,14 +6,15 @@
 
 namespace vitscope {
 
-/// What a pass keeps of one layer. Attention is softmax(queries keys^T) over the keys; it is not kept,
-/// because queries and keys tell all of it in a fraction of the memory.
+/// What a pass keeps of one layer. Attention is softmax(queries keys^T + bias) over the keys; it is not kept,
+/// because queries, keys and bias tell all of it in a fraction of the memory.
 struct LayerCapture
 {
-    at::Tensor queries; ///< [batch, heads, tokens, headDim], after normalisation and scale
-    at::Tensor keys; ///< [batch, heads, tokens, headDim], after normalisation
+    at::Tensor queries; ///< [batch, heads, tokens, headDim], after normalisation, rotation and scale
+    at::Tensor keys; ///< [batch, heads, tokens, headDim], after normalisation and rotation
     at::Tensor values; ///< [batch, heads, tokens, headDim]
     at::Tensor tokens; ///< [batch, tokens, dim], the residual stream after the block
+    std::optional<RelativeBias> bias; ///< added to the scores of every picture; shared with the model
 };
 
 struct Pass
@@ -22,6 +23,7 @@ struct Pass
     at::Tensor features; ///< [batch, dim]: what the classifier reads, after pooling and its norm
     at::Tensor finalTokens; ///< [batch, tokens, dim] after the final norm
     std::vector<LayerCapture> layers; ///< empty without capture
+    at::Tensor readout; ///< [batch, tokens] weights of attention pooling, mean of its heads; else undefined
 };
 
 struct ForwardOptions

@@ -5,37 +5,111 @@ namespace vitscope {
 
 namespace {
 
-void read(const ClassTokenHead& head, int, Pass& pass)
+at::Tensor poolByAttention(const AttentionPool& pool, const at::Tensor& tokens, at::Tensor& readout)
 {
-    pass.features = pass.finalTokens.select(1, 0); // [batch, dim]
-    if (head.preLogits)
-        pass.features = at::tanh((*head.preLogits)(pass.features));
-    if (head.classifier)
-        pass.logits = (*head.classifier)(pass.features); // [batch, classes]
+    const auto batch = tokens.size(0), count = tokens.size(1);
+    const auto split = pool.keyValue(tokens) // [batch, tokens, 2 * dim]
+                           .reshape({batch, count, 2, pool.heads, -1})
+                           .permute({2, 0, 3, 1, 4}); // [2, batch, heads, tokens, headDim]
+    const auto query = pool.query(pool.probe).reshape({pool.heads, 1, -1}) * pool.scale;
+    const auto weights = at::softmax(at::matmul(query, split[0].transpose(-2, -1)), -1);
+    readout = weights.mean(1).squeeze(1); // [batch, tokens]
+    const auto mixed = pool.output(at::matmul(weights, split[1]).reshape({batch, -1})); // [batch, dim]
+    return mixed + applyMlp(pool.mlp, pool.norm(mixed));
 }
 
-void read(const MeanHead& head, int prefixTokens, Pass& pass)
+at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
 {
-    pass.features = pass.finalTokens.slice(1, prefixTokens).mean(1); // [batch, dim], patches only
-    if (head.norm)
-        pass.features = (*head.norm)(pass.features);
-    if (head.classifier)
-        pass.logits = (*head.classifier)(pass.features);
-}
-
-void read(const DistilledHead& head, int, Pass& pass)
-{
-    const auto classToken = pass.finalTokens.select(1, 0), distillation = pass.finalTokens.select(1, 1);
-    pass.features = (classToken + distillation) / 2;
-    if (head.classifier && head.distillation)
-        pass.logits = ((*head.classifier)(classToken) + (*head.distillation)(distillation)) / 2;
+    const at::Tensor& tokens = pass.finalTokens;
+    const auto patchMean = [&] {
+        return tokens.slice(1, prefixTokens).mean(1);
+    };
+    switch (head.pooling) {
+    case Pooling::PatchMean:
+        return patchMean();
+    case Pooling::TokenMean:
+        return tokens.mean(1);
+    case Pooling::ClassAndDistillation:
+        return (tokens.select(1, 0) + tokens.select(1, 1)) / 2;
+    case Pooling::ClassAndPatchMean:
+        return at::cat({tokens.select(1, 0), patchMean()}, -1); // [batch, 2 * dim]
+    case Pooling::Attention:
+        return poolByAttention(head.attentionPool.value(), tokens, pass.readout);
+    case Pooling::ClassToken:
+        break;
+    }
+    return tokens.select(1, 0);
 }
 
 } // namespace
 
 void readHead(const Head& head, int prefixTokens, Pass& pass)
 {
-    std::visit([&](const auto& kind) { read(kind, prefixTokens, pass); }, head);
+    auto features = pooled(head, prefixTokens, pass); // [batch, dim]
+    if (head.norm)
+        features = (*head.norm)(features);
+    if (head.preLogits)
+        features = at::tanh((*head.preLogits)(features));
+    if (head.projection)
+        features = (*head.projection)(features);
+    pass.features = features;
+    if (head.pooling == Pooling::ClassAndDistillation) {
+        const auto& tokens = pass.finalTokens;
+        if (head.classifier && head.distillation)
+            pass.logits
+                = ((*head.classifier)(tokens.select(1, 0)) + (*head.distillation)(tokens.select(1, 1))) / 2;
+    } else if (head.classifier) {
+        pass.logits = (*head.classifier)(features); // [batch, classes]
+    }
+}
+
+std::vector<double> readout(const ViT& model)
+{
+    const int tokens = model.shape.tokens();
+    const int prefix = int(model.shape.prefix.size()), patches = tokens - prefix;
+    std::vector<double> weights(std::size_t(tokens), 0.0);
+    const auto fillPatches = [&](double total) {
+        std::fill(weights.begin() + prefix, weights.end(), total / patches);
+    };
+    switch (model.head.pooling) {
+    case Pooling::ClassToken:
+        weights[0] = 1;
+        break;
+    case Pooling::ClassAndDistillation:
+        weights[0] = weights[1] = 0.5;
+        break;
+    case Pooling::ClassAndPatchMean:
+        fillPatches(0.5);
+        weights[0] = 0.5;
+        break;
+    case Pooling::PatchMean:
+        fillPatches(1);
+        break;
+    case Pooling::TokenMean:
+    case Pooling::Attention:
+        std::fill(weights.begin(), weights.end(), 1.0 / tokens);
+        break;
+    }
+    return weights;
+}
+
+std::string poolName(const Head& head)
+{
+    switch (head.pooling) {
+    case Pooling::PatchMean:
+        return "avg";
+    case Pooling::TokenMean:
+        return "avg of all tokens";
+    case Pooling::ClassAndDistillation:
+        return "cls and dist, averaged";
+    case Pooling::ClassAndPatchMean:
+        return "cls and avg, joined";
+    case Pooling::Attention:
+        return "map";
+    case Pooling::ClassToken:
+        break;
+    }
+    return head.preLogits && !head.classifier ? "cls, tanh pooler" : "cls";
 }
 
 } // namespace vitscope

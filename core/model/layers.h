@@ -6,21 +6,26 @@
 /// The parts of the pass, one file each. Shapes as in vit.h.
 namespace vitscope {
 
-/// patch_stem.cpp: [batch, 3, height, width] -> [batch, rows * columns, dim]; a remainder beside whole
-/// patches is cut.
+/// stem.cpp: [batch, 3, height, width] -> [batch, rows * columns, dim]; a remainder beside whole patches is
+/// cut.
 at::Tensor embedPatches(const Stem& stem, const at::Tensor& input);
+
+/// resnet_stem.cpp: [batch, 3, height, width] -> feature map [batch, channels, rows, columns].
+at::Tensor resNetFeatures(const ResNetStem& stem, const at::Tensor& input);
 
 /// positions.cpp: patches [batch, rows * columns, dim] -> tokens [batch, tokens, dim] with prefix and
 /// positions.
 at::Tensor addPrefixAndPositions(const ViT& model, const at::Tensor& patches);
 
-/// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim]; fills `capture` if given.
-at::Tensor attend(const Attention& attention, const at::Tensor& tokens, LayerCapture* capture);
+/// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim] with the model's rotary positions
+/// and relative biases; fills `capture` if given.
+at::Tensor attend(
+    const ViT& model, const Attention& attention, const at::Tensor& tokens, LayerCapture* capture);
 
 /// mlp.cpp: [batch, tokens, dim] -> same.
 at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 
-/// head.cpp: from tokens after the final norm to features and logits.
+/// head.cpp: from tokens after the final norm to features, logits and, for attention pooling, the readout.
 void readHead(const Head& head, int prefixTokens, Pass& pass);
 
 } // namespace vitscope

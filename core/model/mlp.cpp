@@ -12,18 +12,35 @@ at::Tensor activate(Activation activation, const at::Tensor& x)
         return at::gelu(x, "tanh");
     case Activation::QuickGelu: // as in OpenAI's CLIP
         return x * at::sigmoid(1.702 * x);
+    case Activation::Silu:
+        return at::silu(x);
     case Activation::Gelu:
         break;
     }
     return at::gelu(x);
 }
 
+at::Tensor hidden(const PlainMlp& mlp, const at::Tensor& tokens)
+{
+    return activate(mlp.activation, mlp.up(tokens));
+}
+
+at::Tensor hidden(const GatedMlp& mlp, const at::Tensor& tokens)
+{
+    const auto parts = mlp.gateAndValue(tokens).chunk(2, -1);
+    return activate(mlp.activation, parts[0]) * parts[1];
+}
+
 } // namespace
 
 at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens)
 {
-    const auto& plain = std::get<PlainMlp>(mlp);
-    return plain.down(activate(plain.activation, plain.up(tokens)));
+    return std::visit(
+        [&](const auto& kind) {
+            const auto inner = hidden(kind, tokens); // [batch, tokens, mlpDim]
+            return kind.down(kind.norm ? (*kind.norm)(inner) : inner);
+        },
+        mlp);
 }
 
 } // namespace vitscope

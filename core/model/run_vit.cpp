@@ -108,9 +108,13 @@ private:
     void keep(const Pass& pass)
     {
         m_parts.layers.clear();
-        for (const LayerCapture& layer : pass.layers)
+        for (const LayerCapture& layer : pass.layers) {
             m_parts.layers.push_back(
                 {kept(layer.queries), kept(layer.keys), kept(layer.values), kept(layer.tokens)});
+            if (layer.bias)
+                m_parts.layers.back().bias
+                    = RelativeBias{layer.bias->table.to(at::kCPU, at::kFloat), layer.bias->index};
+        }
         m_parts.features = numbers(pass.features);
         if (!pass.logits.defined())
             return;

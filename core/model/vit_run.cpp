@@ -35,6 +35,36 @@ void softmaxInPlace(float* row, int count)
         row[i] *= factor;
 }
 
+/// Rows of attention that are held at once for all heads.
+int rowsAtOnce(const ViTRun& run)
+{
+    return std::max(1, (1 << 22) / (run.shape().heads * run.shape().tokens()));
+}
+
+/// What the layer adds to the score of a query and a key; 0 without a bias.
+class BiasReader
+{
+public:
+    explicit BiasReader(const LayerTrace& trace)
+    {
+        if (!trace.bias)
+            return;
+        m_table = trace.bias->table.data_ptr<float>();
+        m_index = trace.bias->index.data_ptr<std::int64_t>();
+        m_heads = int(trace.bias->table.size(1));
+        m_tokens = int(trace.bias->index.size(0));
+    }
+    float operator()(int head, int query, int key) const
+    {
+        return m_table ? m_table[m_index[std::int64_t(query) * m_tokens + key] * m_heads + head] : 0;
+    }
+
+private:
+    const float* m_table = nullptr; // [offsets, heads]
+    const std::int64_t* m_index = nullptr; // [tokens, tokens]
+    int m_heads = 0, m_tokens = 0;
+};
+
 } // namespace
 
 ViTRun::ViTRun(RunParts parts)
@@ -56,11 +86,13 @@ void ViTRun::attentionRows(int layer, int token, std::span<float> out) const
     const int heads = int(trace.keys.size(0)), tokens = int(trace.keys.size(1)),
               headDim = int(trace.keys.size(2));
     const float *queries = trace.queries.data_ptr<float>(), *keys = trace.keys.data_ptr<float>();
+    const BiasReader bias(trace);
     for (int head = 0; head < heads; ++head) {
         const float* query = queries + (std::size_t(head) * tokens + token) * headDim;
         float* row = out.data() + std::size_t(head) * tokens;
         for (int key = 0; key < tokens; ++key)
-            row[key] = dot(query, keys + (std::size_t(head) * tokens + key) * headDim, headDim);
+            row[key] = dot(query, keys + (std::size_t(head) * tokens + key) * headDim, headDim)
+                + bias(head, token, key);
         softmaxInPlace(row, tokens);
     }
 }
@@ -73,28 +105,39 @@ void ViTRun::attentionColumns(int layer, int token, std::span<float> out) const
     const at::Tensor kept = rowNormalisers(layer); // [heads, tokens]
     const float *normalisers = kept.data_ptr<float>(), *queries = trace.queries.data_ptr<float>();
     const float* keys = trace.keys.data_ptr<float>();
+    const BiasReader bias(trace);
     for (int head = 0; head < heads; ++head) {
         const float* key = keys + (std::size_t(head) * tokens + token) * headDim;
         for (int query = 0; query < tokens; ++query) {
             const std::size_t at = std::size_t(head) * tokens + query;
-            out[at] = std::exp(dot(queries + at * headDim, key, headDim) - normalisers[at]);
+            out[at] = std::exp(
+                dot(queries + at * headDim, key, headDim) + bias(head, query, token) - normalisers[at]);
         }
     }
+}
+
+at::Tensor ViTRun::scores(int layer, std::int64_t first, std::int64_t last) const
+{
+    const LayerTrace& trace = this->layer(layer);
+    const auto products = at::matmul(trace.queries.slice(1, first, last), trace.keys.transpose(1, 2));
+    return trace.bias ? products + trace.bias->rows(first, last) : products;
 }
 
 void ViTRun::attention(int layer, int head, std::span<float> out) const
 {
     const c10::NoGradGuard noGradients;
     const LayerTrace& trace = this->layer(layer);
-    const auto whole = at::softmax(at::matmul(trace.queries[head], trace.keys[head].t()), -1).contiguous();
+    auto scores = at::matmul(trace.queries[head], trace.keys[head].t()); // [tokens, tokens]
+    if (trace.bias)
+        scores = scores + trace.bias->table.select(1, head).take(trace.bias->index);
+    const auto whole = at::softmax(scores, -1).contiguous();
     std::ranges::copy(numbers(whole), out.begin());
 }
 
 at::Tensor ViTRun::attentionSlice(int layer, int first, int last) const
 {
     const c10::NoGradGuard noGradients;
-    const LayerTrace& trace = this->layer(layer);
-    return at::softmax(at::matmul(trace.queries.slice(1, first, last), trace.keys.transpose(1, 2)), -1);
+    return at::softmax(scores(layer, first, last), -1);
 }
 
 at::Tensor ViTRun::rowNormalisers(int layer) const
@@ -103,11 +146,11 @@ at::Tensor ViTRun::rowNormalisers(int layer) const
     at::Tensor& kept = m_normalisers.at(std::size_t(layer));
     if (!kept.defined()) {
         const c10::NoGradGuard noGradients;
-        const LayerTrace& trace = this->layer(layer);
-        std::vector<at::Tensor> heads;
-        for (std::int64_t head = 0; head < trace.keys.size(0); ++head)
-            heads.push_back(at::logsumexp(at::matmul(trace.queries[head], trace.keys[head].t()), -1));
-        kept = at::stack(heads).contiguous(); // [heads, tokens]
+        const int tokens = shape().tokens(), slice = rowsAtOnce(*this);
+        std::vector<at::Tensor> parts;
+        for (int first = 0; first < tokens; first += slice)
+            parts.push_back(at::logsumexp(scores(layer, first, std::min(first + slice, tokens)), -1));
+        kept = at::cat(parts, 1).contiguous(); // [heads, tokens]
     }
     return kept;
 }
@@ -121,8 +164,7 @@ at::Tensor ViTRun::meanAttention(int layer) const
     if (kept.defined())
         return kept;
     const c10::NoGradGuard noGradients;
-    const int heads = shape().heads;
-    const int slice = std::max(1, (1 << 22) / (heads * tokens)); // rows held at once for all heads
+    const int slice = rowsAtOnce(*this);
     std::vector<at::Tensor> parts;
     for (int first = 0; first < tokens; first += slice)
         parts.push_back(attentionSlice(layer, first, std::min(tokens, first + slice)).mean(0));

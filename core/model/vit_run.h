@@ -15,6 +15,7 @@ struct LayerTrace
 {
     at::Tensor queries, keys, values; ///< [heads, tokens, headDim]; queries after scale
     at::Tensor tokens; ///< [tokens, dim] after the block
+    std::optional<RelativeBias> bias = {}; ///< added to the scores
 };
 
 /// All that a pass leaves behind; see Run for the meaning of each.
@@ -64,6 +65,8 @@ public:
     at::Tensor meanAttention(int layer) const;
 
 private:
+    /// queries keys^T + bias of query rows [first, last) of every head: [heads, last - first, tokens].
+    at::Tensor scores(int layer, std::int64_t first, std::int64_t last) const;
     at::Tensor rowNormalisers(int layer) const;
 
     RunParts m_parts;

@@ -135,6 +135,8 @@ void WeightPicker::readAll(const Cancel& cancel, const Progress& progress)
             destination.copy_(original);
         }
     }
+    for (const auto& change : m_changes)
+        change();
 }
 
 std::vector<std::string> WeightPicker::unused() const

@@ -4,6 +4,7 @@
 #include "core/model/vit.h"
 #include "core/weights/tensor_source.h"
 
+#include <functional>
 #include <set>
 
 namespace vitscope {
@@ -35,6 +36,10 @@ public:
     /// `name`.weight and `name`.bias [dim].
     LayerNorm norm(const std::string& name, std::int64_t dim, double epsilon);
 
+    /// `change` runs at the end of readAll, in the order of the calls: what a family makes of tensors whose
+    /// values are not there yet when it adopts them. It must hold tensors, not the model, which moves.
+    void afterReading(std::function<void()> change) { m_changes.push_back(std::move(change)); }
+
     /// Throws Error(Mismatch) that names every missing and mis-shaped tensor.
     void check() const;
     /// Fills all tensors handed out. Call check() first. Throws Error, Cancelled.
@@ -57,6 +62,7 @@ private:
     std::vector<Reading> m_readings;
     std::set<std::size_t> m_used;
     std::vector<std::string> m_problems;
+    std::vector<std::function<void()>> m_changes;
 };
 
 } // namespace vitscope

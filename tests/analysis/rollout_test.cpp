@@ -31,8 +31,7 @@ double largestDifference(const std::vector<double>& a, const std::vector<double>
 }
 
 /// Two layers, one head, a class token and two patches; worked out by hand as fractions.
-std::shared_ptr<const ViTRun> threeTokens(
-    Head head = ClassTokenHead{}, std::vector<std::string> prefix = {"cls"})
+std::shared_ptr<const ViTRun> threeTokens(Head head = {}, std::vector<std::string> prefix = {"cls"})
 {
     const auto attention
         = at::tensor({.5, .25, .25, 0., 1., 0., .25, .25, .5, .2, .4, .4, .5, .5, 0., 0., 0., 1.});
@@ -80,13 +79,13 @@ private Q_SLOTS:
 
     void pooledQueryIsTheMeanOfPatchRows()
     {
-        const auto run = threeTokens(MeanHead{});
+        const auto run = threeTokens(Head{Pooling::PatchMean});
         QVERIFY(largestDifference(rowOf(*run, Query::pooled, {}), {5. / 32, 29. / 64, 25. / 64}) < 1e-6);
     }
 
     void pooledQueryOfTwoHeadsIsHalfAndHalf()
     {
-        const auto run = threeTokens(DistilledHead{}, {"cls", "dist"});
+        const auto run = threeTokens(Head{Pooling::ClassAndDistillation}, {"cls", "dist"});
         const auto first = rowOf(*run, 0, {}), second = rowOf(*run, 1, {});
         QVERIFY(largestDifference(rowOf(*run, Query::pooled, {}),
                     {(first[0] + second[0]) / 2, (first[1] + second[1]) / 2, (first[2] + second[2]) / 2})

@@ -96,7 +96,7 @@ void PreprocessingConfigTest::understandsWhatTheLibrariesWrote()
 
 void PreprocessingConfigTest::saysWhereValuesCameFrom()
 {
-    const auto timm = timmPreprocessing(goldenJson("timm_folder/config.json"), {40, 24});
+    const auto timm = timmPreprocessing(goldenJson("models/timm_folder/config.json"), {40, 24});
     QCOMPARE(assumed(timm, "resize").value, std::string("cover:44x26"));
     QCOMPARE(assumed(timm, "crop").value, std::string("40x24"));
     QCOMPARE(assumed(timm, "interpolation").value, std::string("bicubic"));
@@ -105,7 +105,7 @@ void PreprocessingConfigTest::saysWhereValuesCameFrom()
         QCOMPARE(assumption.source, Source::SideFile);
 
     const auto hugging
-        = huggingFacePreprocessing(goldenJson("hf_nonsquare/preprocessor_config.json"), {24, 40});
+        = huggingFacePreprocessing(goldenJson("models/hf_nonsquare/preprocessor_config.json"), {24, 40});
     QCOMPARE(assumed(hugging, "resize").value, std::string("exact:24x40"));
     QCOMPARE(assumed(hugging, "crop").value, std::string("none"));
     QCOMPARE(assumed(hugging, "crop").source, Source::Family);

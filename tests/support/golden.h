@@ -3,6 +3,7 @@
 
 #include "core/weights/tensor_source.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,25 +13,35 @@
 
 #include <vector>
 
-/// The tiny models of tests/goldens and what the reference libraries made of them.
+/// The tiny models of tests/goldens/models and what the reference libraries made of them.
 namespace vitscope::test {
 
 inline QString goldenPath(const QString& name)
 {
-    return QStringLiteral(VITSCOPE_TESTS "/goldens/") + name;
+    return QStringLiteral(VITSCOPE_TESTS "/goldens/models/") + name;
 }
 
+/// The facts of every model, with its "name".
 inline QJsonArray goldenModels()
 {
-    QFile file(goldenPath("models.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())["models"].toArray()
-                                          : QJsonArray();
+    QJsonArray models;
+    for (const QString& name :
+        QDir(goldenPath({})).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        QFile file(goldenPath(name + "/facts.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QJsonObject facts = QJsonDocument::fromJson(file.readAll()).object();
+        facts["name"] = name;
+        models.append(facts);
+    }
+    return models;
 }
 
 /// --weights and the hints that this model needs.
 inline QStringList goldenArguments(const QJsonObject& model)
 {
-    QStringList arguments{"--weights", goldenPath(model["path"].toString())};
+    const QString path = model["path"].toString(), folder = goldenPath(model["name"].toString());
+    QStringList arguments{"--weights", path.isEmpty() ? folder : folder + "/" + path};
     const QJsonObject hints = model["hints"].toObject();
     for (auto hint = hints.begin(); hint != hints.end(); ++hint)
         arguments << "--" + hint.key() << hint.value().toString();

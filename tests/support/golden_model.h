@@ -7,12 +7,15 @@
 #include "core/weights/tensor_source.h"
 
 #include <ATen/ATen.h>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
-/// Models written by timm and transformers with the numbers that those libraries compute (tests/goldens).
+/// Models written by timm and transformers with the numbers that those libraries compute
+/// (tests/goldens/models).
 namespace vitscope::golden {
 
 using Tensors = std::map<std::string, at::Tensor>;
@@ -42,20 +45,31 @@ struct GoldenModel
     Tensors expected() const { return readTensors(folder + "/expected.safetensors"); }
 };
 
-inline std::vector<GoldenModel> goldenModels(const std::string& goldens)
+/// The model of the folder `name` of goldens/models.
+inline GoldenModel goldenModel(const std::string& goldens, const std::string& name)
 {
-    std::ifstream file(goldens + "/models.json");
+    const std::string folder = goldens + "/models/" + name;
+    std::ifstream file(folder + "/facts.json");
     std::stringstream text;
     text << file.rdbuf();
+    const auto facts = parseJson(text.str(), "facts.json");
+    const std::string path = facts.at("path");
+    GoldenModel model{name, folder, path.empty() ? folder : folder + "/" + path, facts.at("family"),
+        facts.at("pool"), {}, facts};
+    for (const auto& [key, value] : facts.at("hints").items())
+        setHint(model.hints, key, value.get<std::string>());
+    return model;
+}
+
+/// All of them, by name.
+inline std::vector<GoldenModel> goldenModels(const std::string& goldens)
+{
+    std::set<std::string> names;
+    for (const auto& folder : std::filesystem::directory_iterator(goldens + "/models"))
+        names.insert(folder.path().filename().string());
     std::vector<GoldenModel> models;
-    const auto index = parseJson(text.str(), "models.json");
-    for (const auto& facts : index.at("models")) {
-        GoldenModel model{facts.at("name"), goldens + "/" + std::string(facts.at("name")),
-            goldens + "/" + std::string(facts.at("path")), facts.at("family"), facts.at("pool"), {}, facts};
-        for (const auto& [key, value] : facts.at("hints").items())
-            setHint(model.hints, key, value.get<std::string>());
-        models.push_back(std::move(model));
-    }
+    for (const std::string& name : names)
+        models.push_back(goldenModel(goldens, name));
     return models;
 }
 

@@ -7,8 +7,8 @@ namespace vitscope {
 
 /// A run whose attention is exactly `attention` [layers, heads, tokens, tokens]: the queries are the
 /// logarithms of its rows and the keys are unit vectors, so that softmax gives the rows back.
-inline std::shared_ptr<const ViTRun> madeRun(const at::Tensor& attention, int rows, int columns,
-    std::vector<std::string> prefix, Head head = ClassTokenHead{})
+inline std::shared_ptr<const ViTRun> madeRun(
+    const at::Tensor& attention, int rows, int columns, std::vector<std::string> prefix, Head head = {})
 {
     ViT vit;
     vit.head = std::move(head);

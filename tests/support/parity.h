@@ -10,8 +10,8 @@ namespace vitscope::golden {
 struct Parity
 {
     double output = 0; ///< logits or features, absolute
-    double attention = 0; ///< absolute: probabilities
-    double tokens = 0; ///< hidden states, relative to the largest value of each layer
+    double attention = 0; ///< relative to the largest value of each layer
+    double tokens = 0; ///< hidden states, likewise
 
     bool holds() const { return output <= 1e-4 && attention <= 1e-5 && tokens <= 1e-5; }
 };
@@ -32,18 +32,19 @@ inline double attentionDifference(const ViTRun& run, const at::Tensor& expected)
     double largest = 0;
     std::vector<float> matrix(std::size_t(tokens * tokens)), rows(std::size_t(heads * tokens));
     for (int layer = 0; layer < expected.size(0); ++layer) {
+        const double unit = expected[layer].max().item<double>();
         for (int head = 0; head < heads; ++head) {
             run.attention(layer, head, matrix);
             largest = std::max(
-                largest, largestDifference(tensorOf(matrix, {tokens, tokens}), expected[layer][head]));
+                largest, largestDifference(tensorOf(matrix, {tokens, tokens}), expected[layer][head]) / unit);
         }
         for (int token = 0; token < tokens; ++token) {
             run.attentionRows(layer, token, rows);
             largest = std::max(largest,
-                largestDifference(tensorOf(rows, {heads, tokens}), expected[layer].select(1, token)));
+                largestDifference(tensorOf(rows, {heads, tokens}), expected[layer].select(1, token)) / unit);
             run.attentionColumns(layer, token, rows);
             largest = std::max(largest,
-                largestDifference(tensorOf(rows, {heads, tokens}), expected[layer].select(2, token)));
+                largestDifference(tensorOf(rows, {heads, tokens}), expected[layer].select(2, token)) / unit);
         }
     }
     return largest;

@@ -117,12 +117,12 @@ struct Adoption
     void head()
     {
         model.finalNorm = picker.norm(name("layernorm"), dim(), epsilon);
-        ClassTokenHead token;
-        token.classifier = adoptClassifier(picker, "classifier", dim(), model.shape);
-        if (!token.classifier && picker.has(name("pooler.dense.weight")))
-            token.preLogits = picker.linear(name("pooler.dense"), dim(), dim());
+        Head head;
+        head.classifier = adoptClassifier(picker, "classifier", dim(), model.shape);
+        if (!head.classifier && picker.has(name("pooler.dense.weight")))
+            head.preLogits = picker.linear(name("pooler.dense"), dim(), dim());
         settings.assume({"pool", "cls", Source::Family, ""});
-        model.head = token;
+        model.head = head;
     }
 };
 

@@ -144,23 +144,21 @@ struct Adoption
         if (has("dist_token")) {
             settings.assume(
                 {"pool", "cls and dist, averaged", Source::Weights, "there is a distillation token"});
-            model.head = DistilledHead{adoptClassifier(picker, name("head"), dim(), model.shape),
-                adoptClassifier(picker, name("head_dist"), dim(), model.shape)};
+            model.head.pooling = Pooling::ClassAndDistillation;
+            model.head.classifier = adoptClassifier(picker, name("head"), dim(), model.shape);
+            model.head.distillation = adoptClassifier(picker, name("head_dist"), dim(), model.shape);
         } else if (pool() == "avg") {
-            MeanHead mean;
+            model.head.pooling = Pooling::PatchMean;
             if (has("fc_norm.weight"))
-                mean.norm = picker.norm(name("fc_norm"), dim(), epsilon);
-            mean.classifier = adoptClassifier(picker, name("head"), dim(), model.shape);
-            model.head = mean;
+                model.head.norm = picker.norm(name("fc_norm"), dim(), epsilon);
+            model.head.classifier = adoptClassifier(picker, name("head"), dim(), model.shape);
         } else {
-            ClassTokenHead token;
             std::int64_t width = dim();
             if (const Shape layer = picker.shapeOf(name("pre_logits.fc.weight")); layer.size() == 2) {
                 width = layer[0];
-                token.preLogits = picker.linear(name("pre_logits.fc"), width, dim());
+                model.head.preLogits = picker.linear(name("pre_logits.fc"), width, dim());
             }
-            token.classifier = adoptClassifier(picker, name("head"), width, model.shape);
-            model.head = token;
+            model.head.classifier = adoptClassifier(picker, name("head"), width, model.shape);
         }
     }
 };
