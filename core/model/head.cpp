@@ -5,15 +5,17 @@ namespace vitscope {
 
 namespace {
 
-at::Tensor poolByAttention(const AttentionPool& pool, const at::Tensor& tokens, at::Tensor& readout)
+at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, Pass& pass)
 {
+    const int skipped = pool.readsPrefix ? 0 : prefixTokens;
+    const auto tokens = pass.finalTokens.slice(1, skipped);
     const auto batch = tokens.size(0), count = tokens.size(1);
     const auto split = pool.keyValue(tokens) // [batch, tokens, 2 * dim]
                            .reshape({batch, count, 2, pool.heads, -1})
                            .permute({2, 0, 3, 1, 4}); // [2, batch, heads, tokens, headDim]
     const auto query = pool.query(pool.probe).reshape({pool.heads, 1, -1}) * pool.scale;
     const auto weights = at::softmax(at::matmul(query, split[0].transpose(-2, -1)), -1);
-    readout = weights.mean(1).squeeze(1); // [batch, tokens]
+    pass.readout = at::constant_pad_nd(weights.mean(1).squeeze(1), {skipped, 0}); // [batch, tokens]
     const auto mixed = pool.output(at::matmul(weights, split[1]).reshape({batch, -1})); // [batch, dim]
     return mixed + applyMlp(pool.mlp, pool.norm(mixed));
 }
@@ -34,7 +36,7 @@ at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
     case Pooling::ClassAndPatchMean:
         return at::cat({tokens.select(1, 0), patchMean()}, -1); // [batch, 2 * dim]
     case Pooling::Attention:
-        return poolByAttention(head.attentionPool.value(), tokens, pass.readout);
+        return poolByAttention(head.attentionPool.value(), prefixTokens, pass);
     case Pooling::ClassToken:
         break;
     }
@@ -85,8 +87,13 @@ std::vector<double> readout(const ViT& model)
     case Pooling::PatchMean:
         fillPatches(1);
         break;
-    case Pooling::TokenMean:
     case Pooling::Attention:
+        if (!model.head.attentionPool->readsPrefix) {
+            fillPatches(1);
+            break;
+        }
+        [[fallthrough]];
+    case Pooling::TokenMean:
         std::fill(weights.begin(), weights.end(), 1.0 / tokens);
         break;
     }

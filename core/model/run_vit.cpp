@@ -116,6 +116,10 @@ private:
                     = RelativeBias{layer.bias->table.to(at::kCPU, at::kFloat), layer.bias->index};
         }
         m_parts.features = numbers(pass.features);
+        if (pass.readout.defined()) {
+            const auto weights = numbers(pass.readout);
+            m_parts.readout.assign(weights.begin(), weights.end());
+        }
         if (!pass.logits.defined())
             return;
         m_parts.logits = numbers(pass.logits);

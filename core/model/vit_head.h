@@ -23,6 +23,7 @@ enum class Pooling {
 struct AttentionPool
 {
     int heads = 1;
+    bool readsPrefix = true; ///< false: attends to the patches alone
     at::Tensor probe; ///< [dim]
     Linear query; ///< [dim, dim]
     Linear keyValue; ///< keys, then values: [2 * dim, dim]

@@ -69,7 +69,7 @@ private:
 
 ViTRun::ViTRun(RunParts parts)
     : m_parts(std::move(parts))
-    , m_readout(vitscope::readout(m_parts.model->vit()))
+    , m_readout(m_parts.readout.empty() ? vitscope::readout(m_parts.model->vit()) : m_parts.readout)
     , m_normalisers(m_parts.layers.size())
     , m_meanAttention(m_parts.layers.size())
 {

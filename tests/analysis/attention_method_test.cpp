@@ -78,8 +78,7 @@ private Q_SLOTS:
     void pooledIsWhatTheModelReads()
     {
         QFETCH(int, head);
-        const Head heads[]
-            = {{Pooling::PatchMean}, {Pooling::ClassAndDistillation}, {Pooling::ClassToken}};
+        const Head heads[] = {{Pooling::PatchMean}, {Pooling::ClassAndDistillation}, {Pooling::ClassToken}};
         const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"}, heads[head]);
         const int first = head == 0 ? 2 : 0, last = head == 0 ? 14 : head == 1 ? 2 : 1;
         const auto rows = m_attention[2].slice(1, first, last).mean(1); // [heads, tokens]

@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         QFETCH(int, head);
         QFETCH(int, token);
-        const Head heads[] = {ClassTokenHead{}, MeanHead{}, DistilledHead{}};
+        const Head heads[] = {{Pooling::ClassToken}, {Pooling::PatchMean}, {Pooling::ClassAndDistillation}};
         const auto run = madeRun(randomAttention(2, 5, 14), 3, 4, {"cls", "dist"}, heads[head]);
         for (const auto fusion :
             {Query::Heads::Single, Query::Heads::Mean, Query::Heads::Max, Query::Heads::Min})
