@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/weights/zip_archive.h"
 
+#include "core/base/crc32.h"
 #include "core/weights/refuse.h"
 #include "core/weights/zip_inflate.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::size_t pieceBytes = std::size_t(256)
     << 10; ///< small enough to be in the cache for its checksum
-
-std::uint32_t addToChecksum(std::uint32_t checksum, std::span<const std::byte> bytes)
-{
-    return std::uint32_t(
-        ::crc32_z(checksum, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
-}
 
 } // namespace
 
@@ -52,7 +47,7 @@ std::uint32_t ZipArchive::copy(const ZipEntry& entry, std::uint64_t offset, std:
         const auto piece = out.subspan(done, std::min(pieceBytes, out.size() - done));
         m_file->read(entry.dataOffset + offset + done, piece, cancel);
         if (entry.hasChecksum())
-            checksum = addToChecksum(checksum, piece);
+            checksum = addToCrc32(checksum, piece);
     }
     return checksum;
 }
@@ -73,7 +68,7 @@ void ZipArchive::readParts(
         InflateStream stream(*m_file, entry);
         for (const auto part : {start, rest}) {
             stream.read(part, cancel);
-            checksum = addToChecksum(checksum, part);
+            checksum = addToCrc32(checksum, part);
         }
         stream.finish(cancel);
     } else {
@@ -108,7 +103,7 @@ void ZipArchive::readPart(
             const auto length = std::min<std::uint64_t>(piece.size(), entry.size - done);
             const auto part = std::span(piece).first(std::size_t(length));
             m_file->read(entry.dataOffset + done, part, cancel);
-            checksum = addToChecksum(checksum, part);
+            checksum = addToCrc32(checksum, part);
         }
         expectChecksum(entry, checksum);
         m_verified[index] = true;
