@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/model_settings.h"
+#include "core/model/preprocessing_config.h"
 #include "core/model/vit.h"
 #include "core/model/weight_picker.h"
 
@@ -38,6 +39,8 @@ struct Family
     std::optional<Recognition> (*recognise)(const TensorNames& names);
     /// Builds the ViT; sets everything of `shape` and `head`. Preprocessing and class names follow later.
     ViT (*adopt)(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings);
+    /// Where nothing beside the weights tells the preprocessing.
+    UsualPreprocessing usual = UsualPreprocessing::Timm;
 };
 
 std::span<const Family* const> families();

@@ -40,6 +40,33 @@ void frameLikeTimm(Preprocessing& preprocessing, Size image, double cropShare, b
                                                                     : Resize::Cover;
 }
 
+struct Usual
+{
+    UsualPreprocessing kind;
+    double cropShare; ///< crop_pct; 0: squashed to the input, nothing is cut
+    bool squash; ///< before the crop
+    bool cropOffsetFloored;
+    Interpolation interpolation;
+    Channels mean, deviation;
+};
+
+const Usual& usualOf(UsualPreprocessing kind)
+{
+    using enum UsualPreprocessing;
+    constexpr auto bilinear = Interpolation::Bilinear, bicubic = Interpolation::Bicubic;
+    static constexpr Usual table[] = {
+        {Timm, 0.9, false, false, bicubic, half, half},
+        {DeiT, 0.9, false, false, bicubic, imageNetMean, imageNetDeviation},
+        {HuggingFace, 0, true, true, bilinear, half, half},
+        {HuggingFaceDeiT, 0.875, true, true, bicubic, imageNetMean, imageNetDeviation},
+        {SigLip, 0, true, true, bicubic, half, half},
+        {Clip, 1, false, true, bicubic, clipMean, clipDeviation},
+        {Dino, 0.875, false, true, bicubic, imageNetMean, imageNetDeviation},
+        {Dinov3, 0, true, true, bilinear, imageNetMean, imageNetDeviation},
+    };
+    return *std::ranges::find(table, kind, &Usual::kind);
+}
+
 } // namespace
 
 FoundPreprocessing usualPreprocessing(
@@ -47,18 +74,17 @@ FoundPreprocessing usualPreprocessing(
 {
     FoundPreprocessing found;
     Preprocessing& preprocessing = found.preprocessing;
-    if (kind == UsualPreprocessing::HuggingFace) {
+    const Usual& usual = usualOf(kind);
+    if (usual.cropShare > 0) {
+        frameLikeTimm(preprocessing, image, usual.cropShare, usual.squash);
+    } else {
         preprocessing.mode = Preprocessing::Resize::Exact;
         preprocessing.resize = image;
-        preprocessing.cropOffsetFloored = true;
-        preprocessing.interpolation = Interpolation::Bilinear;
-    } else {
-        frameLikeTimm(preprocessing, image, 0.9, false);
-        preprocessing.interpolation = Interpolation::Bicubic;
     }
-    const bool deit = kind == UsualPreprocessing::DeiT;
-    preprocessing.mean = deit ? imageNetMean : half;
-    preprocessing.deviation = deit ? imageNetDeviation : half;
+    preprocessing.cropOffsetFloored = usual.cropOffsetFloored;
+    preprocessing.interpolation = usual.interpolation;
+    preprocessing.mean = usual.mean;
+    preprocessing.deviation = usual.deviation;
     for (const char* name : {"resize", "crop", "interpolation", "mean", "std"})
         assume(found, name, source, note);
     writeValues(found);

@@ -25,6 +25,11 @@ enum class UsualPreprocessing {
     Timm, ///< bicubic, shortest side 1/0.9 of the input, centre crop, 0.5 and 0.5
     DeiT, ///< the same with ImageNet's mean and deviation
     HuggingFace, ///< bilinear, squashed, 0.5 and 0.5
+    HuggingFaceDeiT, ///< bicubic, squashed to 1/0.875 of the input, centre crop, ImageNet's
+    SigLip, ///< bicubic, squashed, 0.5 and 0.5 (BEiT's, too)
+    Clip, ///< bicubic, shortest side, centre crop, CLIP's mean and deviation
+    Dino, ///< bicubic, shortest side 1/0.875 of the input, centre crop, ImageNet's mean and deviation
+    Dinov3, ///< bilinear, squashed, ImageNet's mean and deviation
 };
 
 /// Nothing but the weights: all five values from `kind`, with this source and note.

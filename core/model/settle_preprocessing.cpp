@@ -4,7 +4,6 @@
 #include "core/model/preprocessing_config.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace vitscope {
 
@@ -17,11 +16,10 @@ FoundPreprocessing find(const ModelSettings& settings, const Family& family, con
     if (settings.config().contains("pretrained_cfg") || settings.config().contains("input_size"))
         return timmPreprocessing(settings.config(), shape.image);
     const std::string note = "nothing beside the weights tells it";
-    if (std::string_view(family.id).starts_with("hf-"))
-        return usualPreprocessing(UsualPreprocessing::HuggingFace, shape.image, Source::Guess, note);
     const bool distilled = std::ranges::find(shape.prefix, "dist") != shape.prefix.end();
-    return usualPreprocessing(
-        distilled ? UsualPreprocessing::DeiT : UsualPreprocessing::Timm, shape.image, Source::Guess, note);
+    const auto usual
+        = family.usual == UsualPreprocessing::Timm && distilled ? UsualPreprocessing::DeiT : family.usual;
+    return usualPreprocessing(usual, shape.image, Source::Guess, note);
 }
 
 } // namespace

@@ -140,6 +140,7 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
 } // namespace
 
 extern const Family huggingFaceViT;
-const Family huggingFaceViT{"hf-vit", "Hugging Face ViT", anchors, recognise, adopt};
+const Family huggingFaceViT{
+    "hf-vit", "Hugging Face ViT", anchors, recognise, adopt, UsualPreprocessing::HuggingFace};
 
 } // namespace vitscope
