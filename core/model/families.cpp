@@ -2,6 +2,7 @@
 #include "core/model/families.h"
 
 #include "core/base/error.h"
+#include "core/model/refused_architectures.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,8 @@ std::pair<int, std::string> closeness(const TensorNames& names, const Family& fa
 
 [[noreturn]] void refuseUnknown(const TensorSource& source, const TensorNames& names)
 {
+    if (const auto other = refusedModel(source))
+        refuse(*other, source);
     const Family* closest = nullptr;
     std::pair<int, std::string> best{-1, ""};
     for (const Family* family : families())
@@ -127,6 +130,8 @@ RecognisedFamily hintedFamily(const TensorSource& source, const TensorNames& nam
 
 RecognisedFamily recogniseFamily(const TensorSource& source, const std::optional<std::string>& hinted)
 {
+    if (const auto other = lookalike(source))
+        refuse(*other, source);
     const TensorNames names(source);
     if (hinted)
         return hintedFamily(source, names, *hinted);

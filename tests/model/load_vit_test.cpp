@@ -136,12 +136,28 @@ private Q_SLOTS:
 
     void otherModelsAreRefusedWithTheClosestFamily()
     {
-        m_file.tensors
-            = {{"bert.embeddings.word_embeddings.weight", {30, 8}}, {"bert.pooler.dense.weight", {8, 8}}};
+        m_file.tensors = {{"trunk.embeddings.weight", {30, 8}}, {"trunk.pooler.dense.weight", {8, 8}}};
         const Error error = loadError(write());
         QCOMPARE(error.kind, ErrorKind::Unsupported);
-        QVERIFY(contains(error.happened, "bert.embeddings.word_embeddings.weight"));
+        QCOMPARE(error.code, std::string("VTS-F1"));
+        QVERIFY(contains(error.happened, "trunk.embeddings.weight"));
         QVERIFY(contains(error.happened, "patch_embed"));
+    }
+
+    void knownModelsAreRefusedByName()
+    {
+        m_file.tensors
+            = {{"bert.embeddings.word_embeddings.weight", {30, 8}}, {"bert.pooler.dense.weight", {8, 8}}};
+        const Error text = loadError(write());
+        QCOMPARE(text.code, std::string("VTS-F5"));
+        QVERIFY(
+            contains(text.happened, "a text model (by its tensor bert.embeddings.word_embeddings.weight)"));
+    }
+
+    void adaptersBesideAViTAreNotOverlooked()
+    {
+        m_file.tensors["blocks.0.attn.qkv.lora_A.weight"] = {2, 8};
+        QVERIFY(contains(loadError(write()).happened, "a LoRA adapter"));
     }
 
     void gridsThatMakeNoSquareAskForTheImageSize()
