@@ -6,6 +6,7 @@
 #include "ui/status_line.h"
 #include "ui/token_bar.h"
 
+#include <QDockWidget>
 #include <QEvent>
 #include <QFileInfo>
 #include <QLabel>
@@ -25,6 +26,11 @@ void MainWindow::connectSession()
         showState();
     });
     connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
+    connect(m_banner, &Notice::linkActivated, this, [this] {
+        m_docks["model"]->show();
+        m_docks["model"]->raise();
+        m_banner->hide();
+    });
     connect(&m_session, &Session::skipped, this, [this](const QStringList& sentences) {
         m_banner->showRemark(sentences.join(' '));
         (*m_actions)["cancel"]->setEnabled(true);
@@ -47,7 +53,9 @@ void MainWindow::connectSession()
 
 void MainWindow::showFailure(const Error& error)
 {
-    m_banner->showFailure(error, m_session.versions());
+    const bool wantsHints = m_session.refused() && m_session.refused()->error.code == error.code;
+    m_banner->showFailure(error, m_session.versions(),
+        wantsHints ? QStringLiteral("<a href='hints'>%1</a>").arg(tr("Give hints")) : QString());
     (*m_actions)["cancel"]->setEnabled(true);
 }
 

@@ -82,7 +82,7 @@ Notice::Notice(QWidget* parent)
     hide();
 }
 
-void Notice::showFailure(const Error& error, const QString& versions)
+void Notice::showFailure(const Error& error, const QString& versions, const QString& link)
 {
     const auto safe = [](const std::string& text) {
         return QString::fromStdString(text).toHtmlEscaped();
@@ -96,7 +96,7 @@ void Notice::showFailure(const Error& error, const QString& versions)
         sentence = QStringLiteral("<b>%1</b>: %2").arg(safe(error.subject), sentence);
     else if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
-    set(Kind::Failure, sentence + QStringLiteral(" ") + safe(error.advice),
+    set(Kind::Failure, sentence + QStringLiteral(" ") + safe(error.advice) + QStringLiteral(" ") + link,
         tr("Code: %1\nWhat happened: %2\nWhere: %3\nWhat to do: %4\nProgram: %5")
             .arg(QString::fromStdString(error.code), QString::fromStdString(error.happened),
                 QString::fromStdString(error.subject), QString::fromStdString(error.advice),

@@ -19,7 +19,8 @@ class Notice : public QFrame
 public:
     explicit Notice(QWidget* parent = nullptr);
 
-    void showFailure(const Error& error, const QString& versions);
+    /// `link`: a link for what may help, rich text, or empty.
+    void showFailure(const Error& error, const QString& versions, const QString& link = {});
     void showRemark(const QString& text); ///< files that were skipped, notes
     void showSteps(const QString& richText); ///< links are reported by linkActivated
 

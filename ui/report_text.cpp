@@ -165,6 +165,22 @@ QString shortCount(double number)
     return QString::number(number, 'g', 3) + units[unit];
 }
 
+QString refusalText(const std::string& path, const Error& error, const QPalette& palette)
+{
+    Page page(palette);
+    page.sentence(QStringLiteral("<b style='font-size:large'>%1</b>")
+                      .arg(QString::fromStdString(path).section('/', -1).toHtmlEscaped()));
+    page.sentence(page.amber(words("did not open")));
+    QString happened = safe(error.happened);
+    if (!happened.isEmpty())
+        happened[0] = happened[0].toUpper();
+    page.sentence(happened);
+    page.sentence(safe(error.advice));
+    page.sentence(
+        page.faint(words("Say below what you know of it. The model shown before stays until it opens.")));
+    return page.html();
+}
+
 QString reportText(const ModelReport& report, const QPalette& palette)
 {
     Page page(palette);

@@ -71,6 +71,7 @@ void Session::apply(const ViewState& state)
     if (!m_content.isFor(state.model, state.hints, state.picture)) {
         if (const Content* known = m_cache.find(state.model, state.hints, state.picture)) {
             m_content = *known;
+            rememberHints();
             m_warmLayer = -1;
             m_overview.reset();
             Q_EMIT contentChanged();
@@ -137,19 +138,6 @@ void Session::cancel()
         m_lane.cancel(Stage::Analyse);
         dropFinding();
     }
-}
-
-void Session::fail(Stage stage, const Error& error)
-{
-    if (stage == Stage::Analyse)
-        dropFinding();
-    else if (m_content.run)
-        keepContent();
-    else if (!m_fellBack) {
-        m_fellBack = true;
-        open({});
-    }
-    Q_EMIT failed(error);
 }
 
 } // namespace vitscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/error.h"
 #include "ui/attention_map.h"
 #include "ui/content.h"
 #include "ui/job_lane.h"
@@ -50,6 +51,18 @@ public:
     void openFromFilm(const std::string& path); ///< one of the film, or pasted before
     void stepPicture(int by); ///< to the next (1) or previous (-1) picture of the film
 
+    /// Weights that a person asked for and that did not open, so that hints can still be given for them.
+    struct Refused
+    {
+        std::string path;
+        ModelHints hints;
+        Error error;
+    };
+    const Refused* refused() const { return m_refused ? &*m_refused : nullptr; }
+    /// Reads the refused weights, or else the model shown, again with other hints.
+    void changeHints(const QString& name, const ModelHints& hints);
+    void forgetRefused();
+
     /// Changes the view as one undoable step. Edits with the same `mergeId` (not 0) that follow one another
     /// within a second become one step.
     void edit(const QString& text, const Edit& change, int mergeId = 0);
@@ -83,6 +96,7 @@ Q_SIGNALS:
     void stateChanged();
     void engineLoaded();
     void contentChanged(); ///< model, picture or run
+    void refusedChanged();
     void filmChanged();
     void hoverChanged();
     void findingChanged(); ///< map(), matrix() or their scale
@@ -105,6 +119,7 @@ private:
     void fail(Stage stage, const Error& error);
     void takeFilm(const std::vector<std::string>& pictures);
     static QString openText(const Opening& opening);
+    void rememberHints() const; ///< for the next time that these weights are opened
     void keepContent(); ///< the state names what is still shown
     /// Query and pins inside the model's shape; tokens of another shape than before's mean nothing here.
     void fitState(ViewState& state, const std::shared_ptr<const Run>& before) const;
@@ -147,6 +162,8 @@ private:
     std::map<std::string, QByteArray> m_pasted; ///< encoded pictures by name
     std::vector<std::string> m_film;
     QUndoStack m_history;
+    std::shared_ptr<Opening> m_opening; ///< the latest one
+    std::optional<Refused> m_refused;
 
     std::optional<int> m_hover;
     bool m_followsPointer = true;

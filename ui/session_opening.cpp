@@ -3,6 +3,7 @@
 
 #include "core/figure/overlay.h"
 #include "core/figure/resource_folder.h"
+#include "ui/hint_memory.h"
 #include "ui/view_command.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ struct Session::Opening
 {
     std::vector<std::string> paths; ///< as asked
     bool withDefaults = false; ///< demo model and sample picture for what is not there
+    bool hintsGiven = false; ///< the content's hints are meant; else those of last time are looked for
+    bool modelRefused = false; ///< set while the weights named in modelAsked are read
     bool undoable = true; ///< false: the first content, or one that was gone back to
     OpenPlan plan;
     QByteArray pasted; ///< encoded picture instead of a file
@@ -22,6 +25,17 @@ struct Session::Opening
     const Engine* engine = nullptr;
     QString versions;
 };
+
+namespace {
+
+/// The hints that a person gave these weights before. Hashing them is spared where none were ever given.
+ModelHints recalled(const Engine& engine, const std::string& path, const Cancel& cancel)
+{
+    const HintMemory memory;
+    return memory.empty() ? ModelHints() : memory.recall(engine.weightsHash(path, cancel));
+}
+
+} // namespace
 
 void Session::open(const std::vector<std::string>& paths)
 {
@@ -84,6 +98,7 @@ void Session::restore()
     if (const auto pasted = m_pasted.find(m_state.picture); pasted != m_pasted.end())
         opening.pasted = pasted->second;
     opening.content.hints = m_state.hints;
+    opening.hintsGiven = true;
     opening.content.model = m_cache.model(m_state.model, m_state.hints);
     opening.content.modelPath = m_state.model;
     if (!opening.content.model)
@@ -97,9 +112,42 @@ void Session::restore()
     begin(std::move(opening));
 }
 
+void Session::changeHints(const QString& name, const ModelHints& hints)
+{
+    if (!m_refused) {
+        edit(tr("Change %1").arg(name), [&](ViewState& state) { state.hints = hints; });
+        return;
+    }
+    Opening opening;
+    opening.plan.model = opening.modelAsked = m_refused->path;
+    opening.content = m_content;
+    opening.content.hints = hints;
+    opening.hintsGiven = true;
+    opening.undoable = m_content.run != nullptr;
+    opening.withDefaults = !m_content.run;
+    begin(std::move(opening));
+}
+
+void Session::forgetRefused()
+{
+    if (!m_refused)
+        return;
+    m_refused.reset();
+    Q_EMIT refusedChanged();
+}
+
+void Session::rememberHints() const
+{
+    HintMemory memory;
+    const std::string& sha256 = m_content.model->report().sha256;
+    if (memory.recall(sha256) != m_content.hints)
+        memory.keep(sha256, m_content.hints);
+}
+
 void Session::begin(Opening opening)
 {
-    const auto load = [asked = std::make_shared<Opening>(std::move(opening)), provider = m_provider](
+    m_opening = std::make_shared<Opening>(std::move(opening));
+    const auto load = [asked = m_opening, provider = m_provider](
                           const Cancel& cancel, const Progress& progress) {
         Opening& work = *asked;
         report(progress, "Starting the engine", 0);
@@ -126,10 +174,12 @@ void Session::begin(Opening opening)
             content.pyramid = Pyramid(imageOf(*content.picture));
         }
         if (!work.plan.model.empty()) {
-            if (!work.modelAsked.empty() && work.undoable)
-                content.hints = {};
+            if (!work.hintsGiven)
+                content.hints = recalled(engine, work.plan.model, cancel);
             content.modelPath = work.plan.model;
+            work.modelRefused = !work.modelAsked.empty();
             content.model = engine.loadModel(content.modelPath, content.hints, cancel, progress);
+            work.modelRefused = false;
         }
         return asked;
     };
@@ -184,6 +234,9 @@ void Session::commit(const Opening& opening)
     const auto before = m_content.run;
     m_content = opening.content;
     m_cache.insert(m_content);
+    rememberHints();
+    if (!opening.modelAsked.empty())
+        forgetRefused();
     m_overview.reset();
     m_warmLayer = -1;
     m_hover.reset();
@@ -201,6 +254,24 @@ void Session::commit(const Opening& opening)
     else
         apply(after);
     Q_EMIT opened(QString::fromStdString(opening.modelAsked), QString::fromStdString(opening.pictureAsked));
+}
+
+void Session::fail(Stage stage, const Error& error)
+{
+    const bool hintsMayHelp = error.kind == ErrorKind::Mismatch || error.kind == ErrorKind::Unsupported;
+    if (stage == Stage::Load && m_opening && m_opening->modelRefused && hintsMayHelp) {
+        m_refused = Refused{m_opening->modelAsked, m_opening->content.hints, error};
+        Q_EMIT refusedChanged();
+    }
+    if (stage == Stage::Analyse)
+        dropFinding();
+    else if (m_content.run)
+        keepContent();
+    else if (!m_fellBack) {
+        m_fellBack = true;
+        open({});
+    }
+    Q_EMIT failed(error);
 }
 
 } // namespace vitscope

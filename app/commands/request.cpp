@@ -14,29 +14,6 @@ namespace vitscope {
 
 namespace {
 
-struct HintHelp
-{
-    const char* placeholder;
-    const char* sentence;
-};
-
-const std::map<std::string_view, HintHelp> hintHelp{
-    {"family", {"NAME", "Family of the model (timm-vit, hf-vit)."}},
-    {"heads", {"N", "Number of attention heads."}},
-    {"image-size", {"H[xW]", "Pixels of the model's input."}},
-    {"patch-size", {"P|HxW", "Pixels of a patch."}},
-    {"eps", {"E", "Epsilon of every layer norm."}},
-    {"activation", {"NAME", "gelu, gelu_tanh or quick_gelu."}},
-    {"pool", {"NAME", "What feeds the classifier: cls, avg or map."}},
-    {"qk-scale", {"F", "Factor of queries times keys, in place of 1/sqrt(head width)."}},
-    {"mean", {"R,G,B", "Subtracted from channels scaled to 0..1."}},
-    {"std", {"R,G,B", "Divides them; mean 0,0,0 and std 1,1,1 scale to 0..1 only."}},
-    {"resize", {"HOW", "shortest:N, exact:HxW or cover:HxW."}},
-    {"crop", {"HxW|none", "Centre crop after resizing."}},
-    {"interpolation", {"NAME", "nearest, bilinear, bicubic or lanczos."}},
-    {"labels", {"FILE", "Names of the classes, one a line, or JSON."}},
-};
-
 bool isDevice(const std::string& text)
 {
     if (!text.starts_with("cuda:"))
@@ -53,11 +30,10 @@ void addWeightsOptions(Options& options, const std::shared_ptr<Request>& request
     options.value("-w,--weights", "W", "Weights file or model folder; the built-in demo model without it.",
         [request](const std::string& text) { request->recipe.weights = text; });
     options.section("Hints, each overriding what was found");
-    for (const std::string_view key : hintKeys()) {
-        const auto help = hintHelp.find(key);
-        const HintHelp shown = help == hintHelp.end() ? HintHelp{"VALUE", ""} : help->second;
-        options.value("--" + std::string(key), shown.placeholder, shown.sentence,
-            [request, key](const std::string& text) { setHint(request->recipe.hints, key, text); });
+    for (const HintFacts& hint : hintFacts()) {
+        options.value("--" + std::string(hint.key), std::string(hint.placeholder), std::string(hint.sentence),
+            [request, key = hint.key](
+                const std::string& text) { setHint(request->recipe.hints, key, text); });
     }
 }
 

@@ -41,6 +41,38 @@ std::string textOf(const std::string& key, const nlohmann::json& value)
 
 } // namespace
 
+std::string hintsToJson(const ModelHints& hints)
+{
+    nlohmann::json object = nlohmann::json::object();
+    for (const auto& [key, text] : hintTexts(hints))
+        object[key] = text;
+    if (hints.labels)
+        object["labels"] = *hints.labels;
+    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+ModelHints hintsInForce(const ModelReport& report)
+{
+    ModelHints hints;
+    hints.family = report.family;
+    hints.imageSize = report.shape.image;
+    hints.patchSize = report.shape.patch;
+    const Preprocessing& preprocessing = report.preprocessing;
+    hints.resize = {preprocessing.mode, preprocessing.resize};
+    hints.crop = preprocessing.crop;
+    hints.interpolation = preprocessing.interpolation;
+    hints.mean = preprocessing.mean;
+    hints.deviation = preprocessing.deviation;
+    for (const HintFacts& hint : hintFacts())
+        for (const Assumption& assumption : report.assumptions)
+            if (assumption.name == hint.name && hint.key != "labels")
+                try {
+                    setHint(hints, hint.key, assumption.value);
+                } catch (const Error&) { // a value in words: shown in the report, no text for a hint
+                }
+    return hints;
+}
+
 ModelHints hintsFromJson(std::string_view text)
 {
     const nlohmann::json file = parseJson(text, fileName);

@@ -82,7 +82,7 @@ Interpolation parseInterpolation(Text key, Text text)
     refuse(key, text, "nearest, bilinear, bicubic or lanczos");
 }
 
-std::string parseChoice(Text key, Text text, std::initializer_list<Text> choices)
+std::string parseChoice(Text key, Text text, std::span<const Text> choices)
 {
     std::string wanted;
     for (const Text choice : choices) {
@@ -118,7 +118,7 @@ std::vector<std::string> readLabels(Text text)
 
 struct Row
 {
-    Text key;
+    HintFacts facts;
     void (*set)(ModelHints&, Text key, Text text);
     std::string (*text)(const ModelHints&); ///< empty when not set
 };
@@ -140,67 +140,75 @@ std::string interpolationText(const ModelHints& hints)
 
 constexpr const char* sizeWanted = "pixels, H or HxW";
 
+constexpr std::array<Text, 3> activations{"gelu", "gelu_tanh", "quick_gelu"};
+constexpr std::array<Text, 3> pools{"cls", "avg", "map"};
+constexpr std::array<Text, 4> interpolationNames{"nearest", "bilinear", "bicubic", "lanczos"};
+
 const std::array<Row, 14> rows{{
-    {"family", [](ModelHints& hints, Text, Text text) { hints.family = std::string(text); },
+    {{"family", "family", "NAME", "Family of the model (timm-vit, hf-vit).", {}},
+        [](ModelHints& hints, Text, Text text) { hints.family = std::string(text); },
         [](const ModelHints& hints) {
             return hints.family.value_or("");
         }},
-    {"heads",
+    {{"heads", "heads", "N", "Number of attention heads.", {}},
         [](ModelHints& hints, Text key, Text text) {
             hints.heads = positive(key, text, text, "a whole number above 0");
         },
         [](const ModelHints& hints) {
             return hints.heads ? std::to_string(*hints.heads) : "";
         }},
-    {"image-size",
+    {{"image-size", "image size", "H[xW]", "Pixels of the model's input.", {}},
         [](ModelHints& hints, Text key, Text text) {
             hints.imageSize = parseSize(key, text, text, sizeWanted);
         },
         [](const ModelHints& hints) {
             return hints.imageSize ? sizeText(*hints.imageSize) : "";
         }},
-    {"patch-size",
+    {{"patch-size", "patch size", "P|HxW", "Pixels of a patch.", {}},
         [](ModelHints& hints, Text key, Text text) {
             hints.patchSize = parseSize(key, text, text, sizeWanted);
         },
         [](const ModelHints& hints) {
             return hints.patchSize ? sizeText(*hints.patchSize) : "";
         }},
-    {"eps", [](ModelHints& hints, Text key, Text text) { hints.epsilon = positiveNumber(key, text); },
+    {{"eps", "layer norm epsilon", "E", "Epsilon of every layer norm.", {}},
+        [](ModelHints& hints, Text key, Text text) { hints.epsilon = positiveNumber(key, text); },
         [](const ModelHints& hints) {
             return hints.epsilon ? numberText(*hints.epsilon) : "";
         }},
-    {"activation",
+    {{"activation", "activation", "NAME", "gelu, gelu_tanh or quick_gelu.", activations},
         [](ModelHints& hints, Text key, Text text) {
-            hints.activation = parseChoice(key, text, {"gelu", "gelu_tanh", "quick_gelu"});
+            hints.activation = parseChoice(key, text, activations);
         },
         [](const ModelHints& hints) {
             return hints.activation.value_or("");
         }},
-    {"pool",
-        [](ModelHints& hints, Text key, Text text) {
-            hints.pool = parseChoice(key, text, {"cls", "avg", "map"});
-        },
+    {{"pool", "pool", "NAME", "What feeds the classifier: cls, avg or map.", pools},
+        [](ModelHints& hints, Text key, Text text) { hints.pool = parseChoice(key, text, pools); },
         [](const ModelHints& hints) {
             return hints.pool.value_or("");
         }},
-    {"qk-scale", [](ModelHints& hints, Text key, Text text) { hints.queryScale = positiveNumber(key, text); },
+    {{"qk-scale", "query scale", "F", "Factor of queries times keys, in place of 1/sqrt(head width).", {}},
+        [](ModelHints& hints, Text key, Text text) { hints.queryScale = positiveNumber(key, text); },
         [](const ModelHints& hints) {
             return hints.queryScale ? numberText(*hints.queryScale) : "";
         }},
-    {"mean", [](ModelHints& hints, Text key, Text text) { hints.mean = parseChannels(key, text); },
+    {{"mean", "mean", "R,G,B", "Subtracted from channels scaled to 0..1.", {}},
+        [](ModelHints& hints, Text key, Text text) { hints.mean = parseChannels(key, text); },
         [](const ModelHints& hints) {
             return channelsText(hints.mean);
         }},
-    {"std", [](ModelHints& hints, Text key, Text text) { hints.deviation = parseChannels(key, text); },
+    {{"std", "std", "R,G,B", "Divides them; mean 0,0,0 and std 1,1,1 scale to 0..1 only.", {}},
+        [](ModelHints& hints, Text key, Text text) { hints.deviation = parseChannels(key, text); },
         [](const ModelHints& hints) {
             return channelsText(hints.deviation);
         }},
-    {"resize", [](ModelHints& hints, Text key, Text text) { hints.resize = parseResize(key, text); },
+    {{"resize", "resize", "HOW", "shortest:N, exact:HxW or cover:HxW.", {}},
+        [](ModelHints& hints, Text key, Text text) { hints.resize = parseResize(key, text); },
         [](const ModelHints& hints) {
             return hints.resize ? resizeText(hints.resize->first, hints.resize->second) : std::string();
         }},
-    {"crop",
+    {{"crop", "crop", "HxW|none", "Centre crop after resizing.", {}},
         [](ModelHints& hints, Text key, Text text) {
             hints.crop.emplace(); // set, but without a size: no crop
             if (text != "none")
@@ -209,10 +217,11 @@ const std::array<Row, 14> rows{{
         [](const ModelHints& hints) {
             return !hints.crop ? "" : *hints.crop ? sizeText(**hints.crop) : std::string("none");
         }},
-    {"interpolation",
+    {{"interpolation", "interpolation", "NAME", "nearest, bilinear, bicubic or lanczos.", interpolationNames},
         [](ModelHints& hints, Text key, Text text) { hints.interpolation = parseInterpolation(key, text); },
         interpolationText},
-    {"labels", [](ModelHints& hints, Text, Text text) { hints.labels = readLabels(text); },
+    {{"labels", "class names", "FILE", "Names of the classes, one a line, or JSON.", {}},
+        [](ModelHints& hints, Text, Text text) { hints.labels = readLabels(text); },
         [](const ModelHints&) {
             return std::string();
         }},
@@ -220,20 +229,20 @@ const std::array<Row, 14> rows{{
 
 } // namespace
 
-std::span<const std::string_view> hintKeys()
+std::span<const HintFacts> hintFacts()
 {
-    static const std::array<Text, rows.size()> keys = [] {
-        std::array<Text, rows.size()> found;
-        std::transform(rows.begin(), rows.end(), found.begin(), [](const Row& row) { return row.key; });
+    static const std::array<HintFacts, rows.size()> facts = [] {
+        std::array<HintFacts, rows.size()> found;
+        std::transform(rows.begin(), rows.end(), found.begin(), [](const Row& row) { return row.facts; });
         return found;
     }();
-    return keys;
+    return facts;
 }
 
 void setHint(ModelHints& hints, std::string_view key, std::string_view text)
 {
     for (const Row& row : rows)
-        if (row.key == key)
+        if (row.facts.key == key)
             return row.set(hints, key, text);
     throw Error(
         ErrorKind::Failed, "VTS-U1", "There is no such hint.", shownName(key), "See vitscope --help.");
@@ -244,7 +253,7 @@ std::vector<std::pair<std::string, std::string>> hintTexts(const ModelHints& hin
     std::vector<std::pair<std::string, std::string>> texts;
     for (const Row& row : rows)
         if (const std::string text = row.text(hints); !text.empty())
-            texts.emplace_back(row.key, text);
+            texts.emplace_back(row.facts.key, text);
     return texts;
 }
 

@@ -12,9 +12,18 @@
 /// Hints as text: the command line, the hint file and the records inside figures share these words.
 namespace vitscope {
 
-/// "family", "heads", "image-size", …: the long options without their dashes, in the order of the manual.
-/// "labels" is one of them.
-std::span<const std::string_view> hintKeys();
+/// A hint as a person meets it, on the command line and in the window.
+struct HintFacts
+{
+    std::string_view key; ///< "image-size": the long option without its dashes
+    std::string_view name; ///< "image size": the words of Assumption::name
+    std::string_view placeholder; ///< "H[xW]"
+    std::string_view sentence; ///< "Pixels of the model's input."
+    std::span<const std::string_view> choices; ///< all texts that it takes; empty where they are not few
+};
+
+/// All hints, in the order of the manual. "labels" is one of them; its text is the name of a file.
+std::span<const HintFacts> hintFacts();
 
 /// Sets one hint from text, as the command line takes it ("224x192", "shortest:256", "none", "0.5,0.5,0.5";
 /// for "labels" the name of a file as in labels.h). Throws Error(Failed, "VTS-U1") for a
@@ -28,6 +37,12 @@ std::vector<std::pair<std::string, std::string>> hintTexts(const ModelHints& hin
 /// numbers, [height, width], [red, green, blue], null for no crop; "labels" holds the names themselves.
 /// Throws Error (Malformed, VTS-C1, VTS-C4, VTS-C5); an unknown key is refused by name.
 ModelHints hintsFromJson(std::string_view text);
+
+/// The same as text; reads back as itself.
+std::string hintsToJson(const ModelHints& hints);
+
+/// The values that a model settled on, as hints; what cannot be told is left out.
+ModelHints hintsInForce(const ModelReport& report);
 
 /// "224x192", also where both are the same.
 std::string sizeText(const Size& size);

@@ -5,6 +5,7 @@
 #include "core/model/device.h"
 #include "core/model/preprocess.h"
 #include "core/picture/read_picture.h"
+#include "core/weights/formats.h"
 
 #include <opencv2/core/version.hpp>
 #include <torch/version.h>
@@ -77,6 +78,11 @@ public:
     {
         return guarded(
             [&]() -> std::shared_ptr<const Model> { return loadViT(path, hints, cancel, progress); });
+    }
+
+    std::string weightsHash(const std::string& path, const Cancel& cancel) const override
+    {
+        return guarded([&] { return openWeights(path, cancel)->sha256(cancel); });
     }
 
     std::shared_ptr<const Picture> readPicture(const std::string& path, const Cancel& cancel) const override

@@ -43,6 +43,9 @@ public:
     virtual std::shared_ptr<const Model> loadModel(const std::string& path, const ModelHints& hints,
         const Cancel& cancel, const Progress& progress) const = 0;
 
+    /// SHA-256 of the weights at `path`, as ModelReport::sha256. Throws Error, Cancelled.
+    virtual std::string weightsHash(const std::string& path, const Cancel& cancel) const = 0;
+
     /// Decodes a picture file, upright and in 8-bit RGB.
     virtual std::shared_ptr<const Picture> readPicture(
         const std::string& path, const Cancel& cancel) const = 0;

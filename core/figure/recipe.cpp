@@ -38,16 +38,6 @@ std::string textField(const json& value, const std::string& key, const std::stri
     return value.get<std::string>();
 }
 
-json hintsJson(const ModelHints& hints)
-{
-    json object = json::object();
-    for (const auto& [key, text] : hintTexts(hints))
-        object[key] = text;
-    if (hints.labels)
-        object["labels"] = *hints.labels;
-    return object;
-}
-
 void readHints(Recipe& recipe, const json& object, const std::string& subject)
 {
     for (const auto& [key, value] : object.items()) {
@@ -129,7 +119,7 @@ std::string toJson(const Recipe& recipe, Paths paths)
     for (const PathField& field : {deviceField, precisionField})
         if (recipe.*field.field != fresh.*field.field)
             object[field.key] = recipe.*field.field;
-    if (const json hints = hintsJson(recipe.hints); !hints.empty())
+    if (const json hints = json::parse(hintsToJson(recipe.hints)); !hints.empty())
         object["hints"] = hints;
     if (!recipe.parameters.empty())
         object["set"] = recipe.parameters;

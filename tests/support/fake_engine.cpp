@@ -3,6 +3,8 @@
 
 #include "tests/support/fake_model.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 
@@ -97,11 +99,24 @@ private:
     std::string m_device = "cpu";
 };
 
+std::string fileOf(const std::string& path)
+{
+    return QFileInfo(QString::fromStdString(path)).isDir() ? path + "/model.safetensors" : path;
+}
+
+std::string hashOf(const std::string& path)
+{
+    QFile file(QString::fromStdString(fileOf(path)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex().toStdString();
+}
+
 ModelReport reportOf(const std::string& path, const ViTShape& shape)
 {
     ModelReport report;
     report.file = QFileInfo(QString::fromStdString(path)).fileName().toStdString();
-    report.sha256 = std::string(64, 'a');
+    report.sha256 = hashOf(path);
     report.format = "safetensors";
     report.family = "fake-vit";
     report.title = "Fake Vision Transformer";
@@ -184,11 +199,10 @@ void FakeEngine::wait(
 }
 
 std::shared_ptr<const Model> FakeEngine::loadModel(
-    const std::string& path, const ModelHints&, const Cancel& cancel, const Progress& progress) const
+    const std::string& path, const ModelHints& hints, const Cancel& cancel, const Progress& progress) const
 {
     wait(loadMilliseconds, "Reading tensor", cancel, progress);
-    const bool folder = QFileInfo(QString::fromStdString(path)).isDir();
-    std::ifstream file(folder ? path + "/model.safetensors" : path, std::ios::binary);
+    std::ifstream file(fileOf(path), std::ios::binary);
     std::string first, word;
     std::getline(file, first);
     ViTShape shape;
@@ -196,6 +210,10 @@ std::shared_ptr<const Model> FakeEngine::loadModel(
         throw Error(ErrorKind::Malformed, "VTS-T1", "the file ends before its tensors do.",
             QFileInfo(QString::fromStdString(path)).fileName().toStdString(), "Download it again.");
     }
+    shape.heads = hints.heads.value_or(shape.heads);
+    if (shape.heads == 0)
+        throw Error(ErrorKind::Mismatch, "VTS-M2", "the number of heads cannot be told.",
+            QFileInfo(QString::fromStdString(path)).fileName().toStdString(), "Say it with a hint.");
     shape.headDim = 8;
     shape.dim = shape.heads * 8;
     shape.mlpDim = shape.dim * 4;
@@ -205,6 +223,11 @@ std::shared_ptr<const Model> FakeEngine::loadModel(
     shape.classes = 6;
     ++modelsLoaded;
     return std::make_shared<FakeModel>(reportOf(path, shape));
+}
+
+std::string FakeEngine::weightsHash(const std::string& path, const Cancel&) const
+{
+    return hashOf(path);
 }
 
 namespace {

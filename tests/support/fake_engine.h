@@ -25,6 +25,7 @@ public:
     void setThreads(int) const override { }
     std::shared_ptr<const Model> loadModel(
         const std::string&, const ModelHints&, const Cancel&, const Progress&) const override;
+    std::string weightsHash(const std::string&, const Cancel&) const override;
     std::shared_ptr<const Picture> readPicture(const std::string&, const Cancel&) const override;
     std::shared_ptr<const Picture> readPicture(
         std::span<const std::uint8_t>, const std::string&) const override;
@@ -43,7 +44,7 @@ private:
     std::vector<MethodFacts> m_methods;
 };
 
-/// Writes a weights file for FakeEngine; returns its path.
+/// Writes a weights file for FakeEngine; returns its path. With 0 heads it opens with a hint only.
 std::string writeFakeWeights(
     const std::string& path, int layers = 3, int heads = 4, int rows = 5, int columns = 6);
 

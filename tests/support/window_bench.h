@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/window_sandbox.h"
+#include "ui/actions.h"
 #include "ui/main_window.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
@@ -22,10 +23,12 @@ struct Bench
 {
     WindowSandbox sandbox;
     FakeEngine engine;
+    KeyRule keys;
     std::unique_ptr<MainWindow> window;
 
     Bench()
     {
+        qApp->installEventFilter(&keys);
         window = std::make_unique<MainWindow>([this]() -> const Engine& { return engine; });
         window->resize(1200, 800);
         window->show();
