@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdio>
 
 namespace vitscope {
 
@@ -79,6 +79,15 @@ std::string rows(const std::string& title, const std::vector<std::string>& texts
     return result.empty() ? row(title, "none") : result;
 }
 
+/// "35.2 GFLOP": three digits, whatever the size.
+std::string flopsText(double flops)
+{
+    const bool giga = flops >= 1e9;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g %s", flops / (giga ? 1e9 : 1e6), giga ? "GFLOP" : "MFLOP");
+    return text;
+}
+
 std::string joined(const std::vector<std::string>& words, std::size_t most)
 {
     std::string text;
@@ -136,12 +145,15 @@ std::string reportText(const ModelReport& report)
         + rows("  because", report.evidence) + row("shape", shapeText(shape)) + row("input", inputText(shape))
         + row("prefix tokens", joined(shape.prefix, 64)) + row("pooling", report.pool)
         + row("classes",
-            std::to_string(shape.classes) + (shape.classes ? ": " + joined(report.classNames, 12) : ""))
+            std::to_string(shape.classes)
+                + (!shape.classes                   ? " (features only)"
+                        : report.classNames.empty() ? ", without names"
+                                                    : ": " + joined(report.classNames, 12)))
         + row("preprocessing", preprocessingText(report.preprocessing)) + rows("taken from", assumptions)
         + row("size",
             std::to_string(report.parameters) + " parameters, " + bytesText(double(report.weightBytes))
                 + " of weights, a pass keeps about " + bytesText(double(report.passBytes)) + " and takes "
-                + numberText(std::round(report.flops / 1e7) / 100) + " GFLOP")
+                + flopsText(report.flops))
         + rows("unused tensors", report.unused) + rows("missing tensors", {}) + rows("notes", report.notes);
 }
 
