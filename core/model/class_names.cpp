@@ -2,6 +2,7 @@
 #include "core/model/class_names.h"
 
 #include "core/base/labels.h"
+#include "core/model/imagenet_names.h"
 
 #include <algorithm>
 
@@ -36,8 +37,13 @@ std::vector<std::string> settleClassNames(ModelSettings& settings, int classes)
     } else {
         names = namesOfConfig(settings.config());
     }
-    if (names.empty() || std::ranges::all_of(names, isPlaceholder))
-        return {};
+    if (names.empty() || std::ranges::all_of(names, isPlaceholder)) {
+        if (std::size_t(classes) != imagenetNames().size())
+            return {};
+        settings.assume(
+            {"class names", "ImageNet-1k", Source::Guess, "there are 1000 classes and nothing names them"});
+        return imagenetNames();
+    }
     if (names.size() > std::size_t(classes)) {
         settings.note(std::to_string(names.size()) + " class names were given for " + std::to_string(classes)
             + " classes; they were left out");

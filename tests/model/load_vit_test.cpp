@@ -230,6 +230,19 @@ private Q_SLOTS:
         QVERIFY(loadViT(write(), {})->report().classNames.empty());
     }
 
+    void thousandClassesAreImageNets()
+    {
+        m_file.addLinear("head", 1000, 8);
+        const auto report = loadViT(write(), {})->report();
+        QCOMPARE(report.classNames.size(), std::size_t(1000));
+        QCOMPARE(report.classNames[0], std::string("tench"));
+        QCOMPARE(report.classNames[281], std::string("tabby"));
+        QCOMPARE(report.classNames[999], std::string("toilet tissue"));
+        QCOMPARE(assumption(report, "class names").source, Source::Guess);
+        m_folder.write("config.json", test::json("{'id2label': {'0': 'cat'}}"));
+        QCOMPARE(loadViT(write(), {})->report().classNames[0], std::string("cat"));
+    }
+
     void weightsThatAreNotNumbersAreCounted()
     {
         m_file.fill["blocks.0.norm1.weight"] = NAN;
