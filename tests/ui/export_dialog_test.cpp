@@ -101,6 +101,7 @@ private Q_SLOTS:
         child<QPushButton>("exportButton")->click();
         QTRY_COMPARE(exported.size(), 1);
         FigureInputs inputs = m_inputs;
+        inputs.suffix = suffix.toStdString();
         QFile file(m_folder->filePath("figure." + suffix));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), exporterFor("x." + suffix.toStdString()).encode(makeFigure(inputs)));
