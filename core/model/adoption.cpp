@@ -2,7 +2,9 @@
 #include "core/model/adoption.h"
 
 #include "core/base/error.h"
+#include "core/base/hints.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitscope {
@@ -22,17 +24,56 @@ PatchConvolution adoptPatchConvolution(
 }
 
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
-    ModelSettings& settings, ViT& model)
+    const PositionResizing& resizing, ModelSettings& settings, ViT& model)
 {
     const Shape found = picker.shapeOf(name);
-    const std::int64_t count = found.size() == 3 ? found[1] : 0;
-    const auto table = picker.take(name, {1, count, model.shape.dim});
+    const std::int64_t count = found.size() == 3 ? found[1] : found.size() == 2 ? found[0] : 0;
+    auto table = picker.take(
+        name, found.size() == 2 ? Shape{count, model.shape.dim} : Shape{1, count, model.shape.dim});
     if (count == 0)
         return; // noted as missing or mis-shaped: check() refuses
+    table = table.view({count, -1});
     const int prefix = int(model.prefix.size());
-    const Grid grid = gridOf(count, prefix, model.shape.patch, sideFileImage, settings, model.shape);
-    model.positions.table = table.select(0, 0);
-    model.positions.coversPrefix = grid.coversPrefix;
+    const PatchGrid trained
+        = settleGrid(positionTable(count, prefix), model.shape.patch, sideFileImage, settings, model.shape);
+    const std::int64_t trainedPatches = std::int64_t(trained.rows) * trained.columns;
+    const std::int64_t head = count - trainedPatches; // rows for prefix tokens
+    model.positions.coversPrefix = head == prefix;
+    model.positions.table = table;
+    const PatchGrid grid{model.shape.rows, model.shape.columns};
+    if (grid == trained)
+        return;
+    if (resizing.mode == PositionResizing::Mode::Never)
+        throw Error(ErrorKind::Mismatch, "VTS-M3",
+            "an image of " + sizeText(model.shape.image) + " has " + gridText(grid)
+                + " patches, but there are position embeddings for " + gridText(trained) + ".",
+            "image size", "Its library never resizes them: give the size that the model was trained for.");
+    const auto resized
+        = at::empty({head + std::int64_t(grid.rows) * grid.columns, model.shape.dim}, at::kFloat);
+    model.positions.table = resized;
+    picker.afterReading([=] {
+        resized.slice(0, 0, head).copy_(table.slice(0, 0, head));
+        resized.slice(0, head).copy_(resizePositions(table.slice(0, head), trained, grid, resizing));
+    });
+    settings.assume({"position embeddings",
+        "resized " + gridText(trained) + " to " + gridText(grid) + ", " + resizing.words, Source::Family,
+        ""});
+}
+
+Linear adoptJoined(
+    WeightPicker& picker, std::span<const LinearPart> parts, std::int64_t rows, std::int64_t in)
+{
+    const auto count = std::int64_t(parts.size());
+    Linear joined{at::empty({count * rows, in}, at::kFloat), {}};
+    if (std::ranges::any_of(parts, &LinearPart::hasBias))
+        joined.bias = at::zeros({count * rows}, at::kFloat);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto& [name, hasBias] = parts[std::size_t(i)];
+        picker.takeInto(name + ".weight", joined.weight.slice(0, i * rows, (i + 1) * rows));
+        if (hasBias)
+            picker.takeInto(name + ".bias", joined.bias.slice(0, i * rows, (i + 1) * rows));
+    }
+    return joined;
 }
 
 void settleHeads(std::int64_t inner, const std::optional<int>& configured,
@@ -53,18 +94,21 @@ double settleScale(const std::optional<double>& configured, ModelSettings& setti
         {1 / std::sqrt(double(shape.headDim)), Source::Family, "head width to the power of -1/2"});
 }
 
-Activation settleActivation(const std::optional<std::string>& configured, ModelSettings& settings)
+Activation settleActivation(const std::optional<std::string>& configured, ModelSettings& settings,
+    const ModelSettings::Otherwise<std::string>& otherwise)
 {
-    const auto name = settings.settle<std::string>(
-        "activation", &ModelHints::activation, configured, {"gelu", Source::Family});
+    const auto name
+        = settings.settle<std::string>("activation", &ModelHints::activation, configured, otherwise);
     if (name == "gelu")
         return Activation::Gelu;
     if (name == "gelu_tanh" || name == "gelu_new" || name == "gelu_pytorch_tanh")
         return Activation::GeluTanh;
     if (name == "quick_gelu")
         return Activation::QuickGelu;
+    if (name == "silu" || name == "swish")
+        return Activation::Silu;
     throw Error(ErrorKind::Unsupported, "VTS-M8", "the activation " + shownName(name) + " is not supported.",
-        "activation", "Supported: gelu, gelu_tanh, quick_gelu.");
+        "activation", "Supported: gelu, gelu_tanh, quick_gelu, silu.");
 }
 
 std::optional<Linear> adoptClassifier(

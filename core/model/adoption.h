@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/families.h"
+#include "core/model/resize_positions.h"
 
 /// Steps that families share when they adopt a file.
 namespace vitscope {
@@ -10,9 +11,23 @@ namespace vitscope {
 PatchConvolution adoptPatchConvolution(
     WeightPicker& picker, const std::string& name, ViTShape& shape, bool hasBias = true);
 
-/// The learned table `name` [1, positions, dim]; sets image, rows and columns of the model's shape.
+/// The learned table `name` [1, positions, dim] or [positions, dim]; settles image, rows and columns of the
+/// model's shape. For another size than the trained one the table is resized by the rule of its library and
+/// the report says so.
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
-    ModelSettings& settings, ViT& model);
+    const PositionResizing& resizing, ModelSettings& settings, ViT& model);
+
+/// One part of a joined linear layer.
+struct LinearPart
+{
+    std::string name; ///< of the tensors name.weight [rows, in] and, if `hasBias`, name.bias [rows]
+    bool hasBias = true;
+};
+
+/// Linear layers of equal size below one another, so that every family runs the same pass. Where some parts
+/// have a bias, the others get zeros.
+Linear adoptJoined(
+    WeightPicker& picker, std::span<const LinearPart> parts, std::int64_t rows, std::int64_t in);
 
 /// Settles the heads for queries of `inner` rows; sets heads and headDim. Throws Error(Mismatch) if they do
 /// not divide.
@@ -23,7 +38,8 @@ void settleHeads(std::int64_t inner, const std::optional<int>& configured,
 double settleScale(const std::optional<double>& configured, ModelSettings& settings, const ViTShape& shape);
 
 /// Settles the MLP's activation. Throws Error(Unsupported) for a name that is not run.
-Activation settleActivation(const std::optional<std::string>& configured, ModelSettings& settings);
+Activation settleActivation(const std::optional<std::string>& configured, ModelSettings& settings,
+    const ModelSettings::Otherwise<std::string>& otherwise = {"gelu", Source::Family});
 
 /// The classifier `name`, if the file has one; sets the number of classes.
 std::optional<Linear> adoptClassifier(

@@ -8,7 +8,7 @@
 #include <array>
 
 // Every family, one line each.
-#define VITSCOPE_FAMILIES(row) row(timmViT) row(huggingFaceViT)
+#define VITSCOPE_FAMILIES(row) row(timmViT) row(timmBeit) row(timmEva) row(huggingFaceViT)
 
 namespace vitscope {
 

@@ -61,16 +61,4 @@ std::optional<Recognition> recogniseByAnchors(const TensorNames& names, std::spa
 /// Number of heads when no side file tells, by width: headDim 64 with the known exceptions; always a guess.
 ModelSettings::Otherwise<int> guessedHeads(std::int64_t dim);
 
-/// The patch grid of a position table with `positions` rows of which `prefix` may be for prefix tokens.
-struct Grid
-{
-    int rows = 0, columns = 0;
-    bool coversPrefix = true;
-};
-
-/// From the settled image size if one is known (hint or side file), else square. Throws Error(Mismatch) when
-/// the table fits neither, saying which hint would help.
-Grid gridOf(std::int64_t positions, int prefix, Size patch, const std::optional<Size>& sideFileImage,
-    ModelSettings& settings, ViTShape& shape);
-
 } // namespace vitscope

@@ -91,6 +91,12 @@ void WeightPicker::takeInto(const std::string& name, const at::Tensor& destinati
     m_readings.push_back({*entry, destination});
 }
 
+void WeightPicker::ignore(const std::string& name)
+{
+    if (const auto entry = m_source.find(name))
+        m_ignored.insert(*entry);
+}
+
 at::Tensor WeightPicker::takeIfPresent(const std::string& name, const Shape& shape)
 {
     return has(name) ? take(name, shape) : at::Tensor{};
@@ -143,7 +149,7 @@ std::vector<std::string> WeightPicker::unused() const
 {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < m_source.entries().size(); ++i)
-        if (!m_used.contains(i))
+        if (!m_used.contains(i) && !m_ignored.contains(i))
             names.push_back(m_source.entries()[i].name);
     return names;
 }

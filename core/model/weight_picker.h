@@ -28,6 +28,8 @@ public:
     at::Tensor take(const std::string& name, const Shape& shape);
     /// As take, into a part of a larger tensor (contiguous).
     void takeInto(const std::string& name, const at::Tensor& destination);
+    /// A tensor that says nothing the others do not; it is not among the unused ones.
+    void ignore(const std::string& name);
     /// As take, but undefined if there is none of that name.
     at::Tensor takeIfPresent(const std::string& name, const Shape& shape);
 
@@ -60,7 +62,7 @@ private:
 
     const TensorSource& m_source;
     std::vector<Reading> m_readings;
-    std::set<std::size_t> m_used;
+    std::set<std::size_t> m_used, m_ignored;
     std::vector<std::string> m_problems;
     std::vector<std::function<void()>> m_changes;
 };

@@ -51,10 +51,10 @@ def bare_files():
         (16, 40), (4, 8), 6, hints={"heads": "4", "image-size": "16x40", "qk-scale": "0.55"}, scale=0.55)
     golden("timm_float16", "weights stored as float16; computed in float32",
         VisionTransformer(img_size=32, patch_size=8, embed_dim=48, depth=2, num_heads=3, **small),
-        (32, 32), (8, 8), 7, hints={"heads": "3"}, precision=torch.float16, weight_type="float16")
+        (32, 32), (8, 8), 7, hints={"heads": "3"}, precision="float16", weight_type="float16")
     golden("timm_bfloat16", "weights stored as bfloat16; one head of 64, as the default guess has it",
         VisionTransformer(img_size=32, patch_size=8, embed_dim=64, depth=2, num_heads=1, mlp_ratio=1, num_classes=10),
-        (32, 32), (8, 8), 8, precision=torch.bfloat16, weight_type="bfloat16")
+        (32, 32), (8, 8), 8, precision="bfloat16", weight_type="bfloat16")
     golden("timm_average", "no class token, mean over patches, then fc_norm",
         VisionTransformer(img_size=32, patch_size=8, embed_dim=30, depth=2, num_heads=5, class_token=False,
                           global_pool="avg", **small),

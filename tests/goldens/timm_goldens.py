@@ -34,15 +34,16 @@ def mlp_width(block):
 
 
 def golden(name, note, model, size, patch, seed, *, path="model.safetensors", precision=None, scale=None,
-           save=None, native=None, family="timm-vit", **more):
+           save=None, native=None, family="timm-vit", embeds=False, **more):
     """A golden of `model` for pictures of `size`. `save(model, folder)` writes the files, by default a bare state
-    dict; `native` is the size that the saved model is for, where the picture has another."""
+    dict; `native` is the size that the saved model is for, where the picture has another; `embeds` if the model's
+    output is an embedding."""
     if not wanted(name):
         return
     folder = fresh_folder(name)
     model = randomise(model, seed)
     if precision is not None:
-        model = model.to(precision)
+        model = model.to(getattr(torch, precision))
     if save is None:
         safetensors.torch.save_file(model.state_dict(), folder / path)
     else:
@@ -54,7 +55,10 @@ def golden(name, note, model, size, patch, seed, *, path="model.safetensors", pr
     if native is not None:
         model.set_input_size(size)
     picture = random_input(size, seed)
-    write_golden(name, path, run_timm(model, picture), picture, note, versions=VERSIONS, family=family, patch=patch,
+    expected = run_timm(model, picture)
+    if embeds:
+        expected["features"] = expected.pop("logits")
+    write_golden(name, path, expected, picture, note, versions=VERSIONS, family=family, patch=patch,
                  mlp_dim=mlp_width(model.blocks[0]), **more)
 
 
@@ -64,6 +68,7 @@ def hub_folder(architecture=None, **config):
     def save(model, folder):
         if architecture is not None:
             model.pretrained_cfg = {**model.pretrained_cfg, "architecture": architecture}
-        timm.models.save_for_hf(model, folder, model_config={"label_names": CLASS_NAMES, **config},
+        labels = {"label_names": CLASS_NAMES} | config
+        timm.models.save_for_hf(model, folder, model_config={key: value for key, value in labels.items() if value},
                                 safe_serialization=True)
     return save

@@ -120,10 +120,10 @@ private Q_SLOTS:
     void unknownPartsOfBlocksAreRefused_data()
     {
         QTest::addColumn<QString>("name");
-        QTest::newRow("relative positions") << "blocks.0.attn.relative_position_bias_table";
+        QTest::newRow("relative positions of another kind") << "blocks.0.attn.rel_pos.mlp.fc1.weight";
         QTest::newRow("gated MLP") << "blocks.1.mlp.fc1_g.weight";
         QTest::newRow("a gap in the numbers") << "blocks.7.norm1.weight";
-        QTest::newRow("hybrid stem") << "patch_embed.backbone.stem.conv.weight";
+        QTest::newRow("norm in the stem") << "patch_embed.norm.weight";
     }
     void unknownPartsOfBlocksAreRefused()
     {

@@ -39,6 +39,10 @@ std::optional<Recognition> recognise(const TensorNames& names)
     return std::ranges::any_of(relatives, isRelative) ? std::nullopt : recognition;
 }
 
+/// transformers' interpolate_pos_encoding of these models.
+constexpr PositionResizing resizing{
+    PositionResizing::Mode::Bicubic, false, false, 0, "bicubic, as Hugging Face"};
+
 struct Adoption
 {
     WeightPicker& picker;
@@ -60,7 +64,7 @@ struct Adoption
             {"cls", picker.take(name("embeddings.cls_token"), {1, 1, dim()}).view({dim()})});
         model.shape.prefix = {"cls"};
         adoptPositions(picker, name("embeddings.position_embeddings"), settings.configSize({"image_size"}),
-            settings, model);
+            resizing, settings, model);
     }
 
     void facts()
@@ -76,24 +80,12 @@ struct Adoption
         model.shape.mlpDim = up.empty() ? 4 * model.shape.dim : int(up[0]);
     }
 
-    /// Three matrices become one, so that every family runs the same pass.
     Linear queryKeyValue(const std::string& at)
     {
         const bool hasBias = picker.has(block(0) + names.query + ".bias"); // qkv_bias: all three or none
-        Linear fused{at::empty({3 * dim(), dim()}, at::kFloat), {}};
-        if (hasBias)
-            fused.bias = at::empty({3 * dim()}, at::kFloat);
-        const std::array parts{names.query, names.key, names.value};
-        for (std::int64_t part = 0; part < 3; ++part) {
-            const std::string tensor = at + parts[std::size_t(part)];
-            const auto rows = [&](const at::Tensor& whole) {
-                return whole.slice(0, part * dim(), (part + 1) * dim());
-            };
-            picker.takeInto(tensor + ".weight", rows(fused.weight));
-            if (hasBias)
-                picker.takeInto(tensor + ".bias", rows(fused.bias));
-        }
-        return fused;
+        const std::array parts{LinearPart{at + names.query, hasBias}, LinearPart{at + names.key, hasBias},
+            LinearPart{at + names.value, hasBias}};
+        return adoptJoined(picker, parts, dim(), dim());
     }
 
     void blocks()
