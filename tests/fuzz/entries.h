@@ -18,6 +18,9 @@ void safetensors(Bytes bytes); ///< accepted: the tensors tile the file, written
 void zip(Bytes bytes); ///< accepted: entries are disjoint and keep to the budget
 void pickle(Bytes bytes); ///< accepted: no more opcodes than bytes, no more values than opcodes
 void torchZip(Bytes bytes); ///< accepted: every tensor lies in its storage and reads or is refused
+void npz(Bytes bytes); ///< the same of a NumPy archive's arrays
+void pickledArrays(Bytes bytes); ///< … of arrays in a pickle
+void torchLegacy(Bytes bytes); ///< … of a torch file from before 1.6
 
 struct Target
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/fuzz/array_seeds.h"
 #include "tests/fuzz/entries.h"
 #include "tests/support/pickle_maker.h"
 #include "tests/support/zip_maker.h"
@@ -10,7 +11,6 @@ namespace vitscope::fuzz {
 namespace {
 
 using namespace test;
-using Seeds = std::vector<std::pair<std::string, std::string>>;
 
 Seeds safetensorsSeeds()
 {
@@ -128,9 +128,11 @@ Seeds torchZipSeeds()
 
 std::span<const Target> targets()
 {
-    static constexpr std::array<Target, 4> all{
+    static constexpr std::array<Target, 7> all{
         {{"fz_safetensors", safetensors, safetensorsSeeds}, {"fz_zip", zip, zipSeeds},
-            {"fz_pickle", pickle, pickleSeeds}, {"fz_torch_zip", torchZip, torchZipSeeds}}};
+            {"fz_pickle", pickle, pickleSeeds}, {"fz_torch_zip", torchZip, torchZipSeeds},
+            {"fz_npz", npz, npzSeeds}, {"fz_pickled_arrays", pickledArrays, pickledArraysSeeds},
+            {"fz_torch_legacy", torchLegacy, torchLegacySeeds}}};
     return all;
 }
 

@@ -71,4 +71,58 @@ inline std::string plainState()
     return dict({{text("w"), tensor(storage(4), {4}, {1})}});
 }
 
+/// numpy.dtype, with its byte order.
+inline std::string numpyType(const std::string& code, const std::string& order = "<")
+{
+    return global("numpy", "dtype") + tuple({text(code), "\x89", "\x88"}) + "R"
+        + tuple({integer(3), text(order), "N", "N", "N", integer(-1), integer(-1), integer(0)}) + "b";
+}
+
+inline std::string bytes(const std::string& value)
+{
+    return "B" + le(value.size(), 4) + value;
+}
+
+/// Bytes as protocol 2 has them: `value` is their UTF-8 text.
+inline std::string encodedText(const std::string& value)
+{
+    return global("_codecs", "encode") + tuple({text(value), text("latin1")}) + "R";
+}
+
+/// A NumPy array; `data` and `type` are opcodes.
+inline std::string array(const std::vector<std::int64_t>& shape, const std::string& type,
+    const std::string& data, bool isColumnMajor = false)
+{
+    return global("numpy.core.multiarray", "_reconstruct")
+        + tuple({global("numpy", "ndarray"), integers({0}), bytes("b")}) + "R"
+        + tuple({integer(1), integers(shape), type, isColumnMajor ? "\x88" : "\x89", data}) + "b";
+}
+
+/// {"w": four floats}, as Paddle saves it.
+inline std::string plainArrays()
+{
+    return dict({{text("w"), array({2, 2}, numpyType("f4"), bytes(raw<float>({1, 2, 3, 4})))},
+        {text("StructuredToParameterName@@"), "}"}});
+}
+
+/// The parts of a torch file from before 1.6, each open to lies.
+struct LegacyMaker
+{
+    std::string magic = pickled(std::string("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"));
+    std::string protocol = pickled("M\xe9\x03");
+    std::string system = pickled(dict({{text("little_endian"), "\x88"}}));
+    std::string object = pickled(dict({{text("w"), tensor(legacyStorage(4), {4}, {1})}}));
+    std::string keys = pickled("](" + text("94023") + "e");
+    std::string data = le(4, 8) + raw<float>({1, 2, 3, 4});
+
+    std::string file() const { return magic + protocol + system + object + keys + data; }
+
+    static std::string legacyStorage(std::int64_t count, const std::string& view = "N",
+        const std::string& key = "94023", const std::string& type = "FloatStorage")
+    {
+        return tuple({text("storage"), global("torch", type), text(key), text("cpu"), integer(count), view})
+            + "Q";
+    }
+};
+
 } // namespace vitscope::test
