@@ -39,7 +39,10 @@ constexpr Known knownFiles[] = {
         "Save them with numpy.savez(file, **arrays) and open the .npz."},
     {0, "\x89HDF\r\n\x1a\n"sv, ErrorKind::Unsupported, "VTS-G1-HDF5",
         "This is an HDF5 file, as Keras writes it.", saveAgain},
-    {0, "GGUF"sv, ErrorKind::Unsupported, "VTS-G1-GGUF", "This is a GGUF file.", saveAgain},
+    {0, "GGUF"sv, ErrorKind::Unsupported, "VTS-G1-GGUF", "This is a GGUF file, as llama.cpp reads it.",
+        "Open the model that it was made from; its weights are not quantised."},
+    {0, "lmgg"sv, ErrorKind::Unsupported, "VTS-G1-GGUF", "This is a GGML file, as vit.cpp reads it.",
+        "Open the model that it was made from; its weights are not quantised."},
     {4, "TFL3"sv, ErrorKind::Unsupported, "VTS-G1-TFLITE", "This is a TensorFlow Lite model.", saveAgain},
     {0, "7z\xbc\xaf\x27\x1c"sv, ErrorKind::Unsupported, "VTS-G1-7Z", "This is a 7z archive.",
         "Unpack it and open the weights inside."},
@@ -81,6 +84,38 @@ bool looksLikeOnnx(std::string_view head)
         && (head[2] == '\x12' || head[2] == '\x1a' || head[2] == '\x3a' || head[2] == '\x42');
 }
 
+/// A protobuf: version 1, then a graph of more than 127 bytes that begins with its own description.
+bool looksLikeSavedModel(std::string_view head)
+{
+    return head.starts_with("\x08\x01\x12"sv) && head.size() > 8 && head[3] < 0
+        && head.substr(4, 5).find('\x0a') != std::string_view::npos;
+}
+
+/// A map whose first key is text.
+bool looksLikeMessagePack(std::string_view head)
+{
+    if (head.size() < 8)
+        return false;
+    const auto first = std::uint8_t(head[0]);
+    const std::size_t key = first > 0x80 && first <= 0x8f ? 1 : first == 0xde ? 3 : first == 0xdf ? 5 : 0;
+    const auto length = std::uint8_t(head[key]);
+    const bool isShort = length > 0xa0 && length <= 0xbf;
+    if (key == 0 || !isShort || head.size() < key + 1 + (length & 0x1f))
+        return false;
+    const auto text = head.substr(key + 1, length & 0x1f);
+    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isprint(c); });
+}
+
+/// The table of a TensorFlow checkpoint ends in a number of its own.
+bool endsAsTensorFlowIndex(const FileBytes& file)
+{
+    constexpr auto ending = "\x57\xfb\x80\x8b\x24\x75\x47\xdb"sv;
+    if (file.size() < ending.size())
+        return false;
+    const auto last = file.bytes(file.size() - ending.size(), ending.size());
+    return asText(last) == ending;
+}
+
 bool looksLikeText(std::string_view head)
 {
     // A character may be cut at the end of the head.
@@ -110,6 +145,18 @@ void refuseByContent(const Candidate& candidate)
     if (looksLikeWebPage(head))
         unreadable("VTS-G1-HTML", "This is a web page, not the weights.", name,
             "Download the file itself, with the site's download button.");
+    if (looksLikeSavedModel(head))
+        unsupported("VTS-G1-TENSORFLOW",
+            "This looks like a TensorFlow SavedModel, a program with its weights.", name, saveAgain);
+    if (looksLikeMessagePack(head))
+        unsupported("VTS-G1-MSGPACK", "This looks like a Flax checkpoint (MessagePack).", name,
+            "Save its parameters in Python: numpy.savez(file, **flax.traverse_util.flatten_dict(params, "
+            "sep='/')).");
+    if (endsAsTensorFlowIndex(*candidate.file))
+        unsupported("VTS-G1-TENSORFLOW", "This is the index of a TensorFlow checkpoint.", name, saveAgain);
+    if (name.find(".data-0") != std::string::npos)
+        unsupported(
+            "VTS-G1-TENSORFLOW", "By its name this is a part of a TensorFlow checkpoint.", name, saveAgain);
     if (looksLikeOnnx(head))
         unsupported("VTS-G1-ONNX", "This looks like an ONNX model.", name, saveAgain);
     if (head.size() < 10)

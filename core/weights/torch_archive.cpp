@@ -43,10 +43,22 @@ void TorchArchive::refuseOtherArchives() const
     const auto some = [&](auto&& test) {
         return std::any_of(entries.begin(), entries.end(), test);
     };
-    if (some([](const auto& e) { return e.name.ends_with("/constants.pkl") || isBelow(e.name, "code/"); }))
+    const auto has = [&](std::string_view end) {
+        return some([&](const auto& e) { return e.name.ends_with(end); });
+    };
+    if (has("model.weights.h5"))
+        unsupported("VTS-G1-KERAS", "This is a Keras model.", name,
+            "Save its weights by name in Python: numpy.savez(file, **{w.path: w.numpy() for w in "
+            "model.weights}).");
+    if (has("/models/model.json") || has("/archive_format"))
+        unsupported("VTS-G1-EXPORT", "This is a program saved by torch.export, not a state dict.", name,
+            "Save the state dict in Python: torch.save(torch.export.load(file).state_dict, 'new.pth').");
+    const bool isScript = has("/constants.pkl") || has("/model.json")
+        || some([](const auto& e) { return isBelow(e.name, "code/"); });
+    if (isScript)
         unsupported("VTS-G1-TORCHSCRIPT", "This is a TorchScript program, not a state dict.", name,
             "Save the state dict in Python: torch.save(torch.jit.load(file).state_dict(), 'new.pth').");
-    if (some([](const auto& e) { return e.name == "data.pkl" || e.name.ends_with("/data.pkl"); }))
+    if (has("/data.pkl") || some([](const auto& e) { return e.name == "data.pkl"; }))
         return;
     unreadable("VTS-G1-ZIP", "This zip archive holds no PyTorch checkpoint.", name,
         "Unpack it and open the weights inside.");

@@ -148,6 +148,30 @@ def torch_files():
     torch.save(training["optimizer"], FOLDER / "optimizer.pt")
 
 
+def sharded_folder():
+    """As save_pretrained wrote models before safetensors."""
+    folder = FOLDER / "sharded_bin"
+    folder.mkdir()
+    state = {f"layer.{i}.weight": torch.from_numpy(filled(2, 3)) + i for i in range(4)}
+    names = sorted(state)
+    shards = {"pytorch_model-00001-of-00002.bin": names[:3], "pytorch_model-00002-of-00002.bin": names[3:]}
+    for shard, held in shards.items():
+        torch.save({name: state[name] for name in held}, folder / shard)
+    index = {"metadata": {"total_size": 96}, "weight_map": {n: s for s, held in shards.items() for n in held}}
+    (folder / "pytorch_model.bin.index.json").write_text(json.dumps(index, indent=2))
+    torch.save({"lr": 1.0}, folder / "training_args.bin")
+    expect("sharded_bin", {name: value.numpy() for name, value in state.items()})
+
+
+def programs():
+    """Files that hold programs or quantised numbers."""
+    model = torch.nn.Sequential(torch.nn.Linear(8, 4)).eval()
+    torch.jit.save(torch.jit.trace(model, torch.ones(1, 8)), FOLDER / "script.pt")
+    torch.export.save(torch.export.export(model, (torch.ones(1, 8),)), FOLDER / "exported.pt2")
+    quantised = torch.ao.quantization.quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.qint8)
+    torch.save(quantised.state_dict(), FOLDER / "quantised.pt")
+
+
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
@@ -155,6 +179,8 @@ def main():
     paddle_files()
     pickled_arrays()
     torch_files()
+    sharded_folder()
+    programs()
     (FOLDER / "expected.json").write_text(json.dumps(EXPECTED, indent=1))
 
 

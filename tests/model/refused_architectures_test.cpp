@@ -201,6 +201,14 @@ private Q_SLOTS:
         QCOMPARE(QString(found->architecture.title), title);
     }
 
+    void aQuantisedStateDictIsNamed()
+    {
+        const auto source = openWeights(VITSCOPE_TESTS "/goldens/formats/quantised.pt");
+        const auto found = lookalike(*source);
+        QVERIFY(found);
+        QCOMPARE(QString(found->architecture.title), QString("a model quantised by PyTorch"));
+    }
+
     void theMessageSaysWhatWhyAndWhatIsNeeded()
     {
         const Names source(namesOf("timm/swin_tiny_patch4_window7_224"));

@@ -87,6 +87,16 @@ private Q_SLOTS:
             "VTS-G1-ONNX", "ONNX", 4);
         add("TensorFlow Lite", std::string("\x1c\0\0\0TFL3\0\0\0\0", 12), "VTS-G1-TFLITE", "TensorFlow Lite",
             4);
+        add("SavedModel", std::string("\x08\x01\x12\xb4\x5d\x0a\x20\x0a\x02v1", 10), "VTS-G1-TENSORFLOW",
+            "SavedModel", 4);
+        add("TensorFlow index", std::string(60, '\x01') + "\x57\xfb\x80\x8b\x24\x75\x47\xdb",
+            "VTS-G1-TENSORFLOW", "index", 4);
+        add("Flax",
+            "\x82\xa7"
+            "encoder\x81\xa6"
+            "kernel",
+            "VTS-G1-MSGPACK", "Flax", 4);
+        add("GGML", "lmgg" + std::string(20, '\0'), "VTS-G1-GGUF", "GGML", 4);
         add("7z", "7z\xbc\xaf\x27\x1c" + std::string(20, '\0'), "VTS-G1-7Z", "7z", 4);
         add("gzip", "\x1f\x8b\x08" + std::string(20, '\0'), "VTS-G1-GZIP", "gzip", 4);
         add("picture", "\x89PNG\r\n\x1a\n" + std::string(20, '\0'), "VTS-G1-PICTURE", "picture", 3);
@@ -258,6 +268,17 @@ private Q_SLOTS:
         add("several", {"b.pth", "a.pt"}, "", "several weights: a.pt, b.pth");
         add("none", {"README.md"}, "", "holds no weights");
         add("a trainer's state only", {"optimizer.pt", "training_args.bin"}, "", "holds no weights");
+    }
+
+    void aFolderOfOtherKindsNamesThem()
+    {
+        const Folder folder;
+        folder.write("config.json", "{}");
+        folder.write("tf_model.h5", "\x89HDF");
+        const auto error = failure(folder.path());
+        QVERIFY(error);
+        QCOMPARE(error->code, std::string("VTS-G1-FOLDER"));
+        QVERIFY(error->happened.find("only tf_model.h5") != std::string::npos);
     }
 
     void aFolderIsOpenedByItsBestWeights()

@@ -149,6 +149,9 @@ private Q_SLOTS:
             "VTS-G1-TORCHSCRIPT", "TorchScript");
         archive("G1: TorchScript by code", {"a/data.pkl", "a/version", "a/code/__torch__.py"},
             "VTS-G1-TORCHSCRIPT", "TorchScript");
+        archive("G1: TorchScript of PyTorch 1.0", {"a/model.json", "a/tensors/0"}, "VTS-G1-TORCHSCRIPT",
+            "TorchScript");
+        archive("G1: Keras", {"metadata.json", "config.json", "model.weights.h5"}, "VTS-G1-KERAS", "Keras");
         archive("G1: another zip", {"word/document.xml"}, "VTS-G1-ZIP", "no PyTorch checkpoint");
         add("G1: empty zip", ZipMaker{}.file(), "VTS-G1-ZIP", "no PyTorch checkpoint");
     }

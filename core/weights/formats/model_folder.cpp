@@ -22,6 +22,8 @@ constexpr std::array trainerStates{"training_args.bin", "optimizer.pt", "optimiz
     "scheduler.bin", "scaler.pt", "rng_state.pth"};
 constexpr std::array endings{
     ".safetensors", ".pth", ".pth.tar", ".pt", ".bin", ".ckpt", ".npz", ".pdparams", ".pkl"};
+constexpr std::array foreignEndings{
+    ".h5", ".keras", ".msgpack", ".onnx", ".gguf", ".tflite", ".pb", ".index"};
 constexpr std::size_t listedAtMost = 8;
 
 bool isFile(const fs::path& path)
@@ -30,8 +32,8 @@ bool isFile(const fs::path& path)
     return fs::is_regular_file(path, ignored);
 }
 
-/// Base names of the files in the folder that may hold weights, sorted.
-std::vector<std::string> possibleWeights(const fs::path& folder)
+/// Base names of the files in the folder with such endings, sorted; never a trainer's state.
+std::vector<std::string> filesThatEndIn(const fs::path& folder, std::span<const char* const> endings)
 {
     std::vector<std::string> names;
     std::error_code failed;
@@ -49,6 +51,11 @@ std::vector<std::string> possibleWeights(const fs::path& folder)
             shownName(folder.filename().string()), "Give yourself permission to read it.");
     std::sort(names.begin(), names.end());
     return names;
+}
+
+std::vector<std::string> possibleWeights(const fs::path& folder)
+{
+    return filesThatEndIn(folder, endings);
 }
 
 std::string listed(const std::vector<std::string>& names)
@@ -70,9 +77,13 @@ std::string onlyWeights(const fs::path& folder)
         [](const auto& name) { return name.ends_with(".safetensors"); });
     const auto& chosen = safetensors.empty() ? names : safetensors;
     const auto subject = shownName(fs::path(fs::absolute(folder) / "").parent_path().filename().string());
-    if (chosen.empty())
-        unreadable("VTS-G1-FOLDER", "The folder holds no weights.", subject,
-            "Choose a folder with model.safetensors or pytorch_model.bin, or a weights file.");
+    if (chosen.empty()) {
+        const auto foreign = filesThatEndIn(folder, foreignEndings);
+        unreadable("VTS-G1-FOLDER",
+            foreign.empty() ? "The folder holds no weights."
+                            : "The folder holds no weights that are read, only " + listed(foreign) + ".",
+            subject, "Choose a folder with model.safetensors or pytorch_model.bin, or a weights file.");
+    }
     if (const auto index = shardIndexBeside((folder / chosen.front()).string()))
         return *index;
     if (chosen.size() > 1)
