@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/window_bench.h"
 #include "ui/attention_map.h"
+#include "ui/feature_strip.h"
 
+#include <QClipboard>
+#include <QDockWidget>
 #include <QListView>
+#include <QPushButton>
 #include <QSlider>
 #include <QToolBar>
 
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void clickInTheOverviewChoosesAHead();
     void clickOnAPredictionMakesItTheTarget();
     void readOutNamesThePatch();
+    void modelWithoutClassifierShowsFeatures();
 };
 
 /// The offscreen platform says about every dialog that it has no window manager; all else is a failure.
@@ -306,6 +311,23 @@ void WindowViewTest::readOutNamesThePatch()
     QVERIFY2(
         text.startsWith("patch (r 2, c 3) · token 16 · L02 H01 · attention weight 0."), qPrintable(text));
     QVERIFY2(text.contains("/30 · px ("), qPrintable(text));
+}
+
+void WindowViewTest::modelWithoutClassifierShowsFeatures()
+{
+    Bench bench;
+    QVERIFY(bench.openDemo());
+    const QString weights = bench.sandbox.file(
+        "headless.safetensors", QByteArray("\2\0\0\0\0\0\0\0{}\nfake 3 4 5 6 headless\n", 33));
+    bench.drop({weights});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.session().content().modelPath, weights.toStdString(), patience);
+    const auto* strip = bench.window->dock("predictions")->findChild<FeatureStrip*>();
+    QVERIFY(strip && strip->isVisible());
+    QCOMPARE(strip->summary(), QString("3 features, norm 5, from -4 to 3"));
+    QTest::mouseClick(strip->findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString("3\n0\n-4\n"));
+    bench.session().history().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(!strip->isVisible(), patience);
 }
 
 QTEST_MAIN(WindowViewTest)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "ui/feature_strip.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
 #include <QAbstractListModel>
-#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -108,12 +108,10 @@ class Predictions : public View
 public:
     explicit Predictions(Session& session, QWidget* parent)
         : View(session, parent)
-        , m_nothing(new QLabel(tr("This model has no classifier.")))
+        , m_features(new FeatureStrip)
         , m_view(new QListView)
     {
-        m_nothing->setWordWrap(true);
-        m_nothing->setMargin(10);
-        m_nothing->hide();
+        m_features->hide();
         m_view->setModel(&m_list);
         m_view->setItemDelegate(new PredictionRow(m_list, session, this));
         m_view->setUniformItemSizes(true);
@@ -126,7 +124,7 @@ public:
         m_view->setAccessibleName(tr("Predictions"));
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 4, 0, 0);
-        column->addWidget(m_nothing);
+        column->addWidget(m_features);
         column->addWidget(m_view);
         connect(m_view, &QListView::clicked, this, &Predictions::choose);
         connect(m_view, &QListView::activated, this, &Predictions::choose);
@@ -142,7 +140,9 @@ protected:
         const auto& run = session().content().run;
         m_list.show(run);
         const bool headless = run && run->predictions().empty();
-        m_nothing->setVisible(headless);
+        if (headless)
+            m_features->show({run->features().begin(), run->features().end()});
+        m_features->setVisible(headless);
         m_view->setVisible(!headless);
     }
 
@@ -157,7 +157,7 @@ private:
     }
 
     PredictionList m_list;
-    QLabel* m_nothing;
+    FeatureStrip* m_features;
     QListView* m_view;
 };
 
