@@ -8,7 +8,10 @@
 #include <array>
 
 // Every family, one line each.
-#define VITSCOPE_FAMILIES(row) row(timmViT) row(timmBeit) row(timmEva) row(huggingFaceViT)
+#define VITSCOPE_FAMILIES(row)                                                                               \
+    row(timmViT) row(timmBeit) row(timmEva) row(huggingFaceViT) row(huggingFaceDeiT) row(huggingFaceIJepa)   \
+        row(huggingFaceBeit) row(huggingFaceDinov2) row(huggingFaceDinov3) row(huggingFaceClip)              \
+            row(huggingFaceSigLip)
 
 namespace vitscope {
 
