@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/model/timm_architecture.h"
 
+#include <array>
+
 namespace vitscope {
 
 void adoptRegisters(WeightPicker& picker, const std::string& name, ViT& model)
@@ -44,6 +46,99 @@ void adoptDinov3Rotary(const std::optional<double>& base, ModelSettings& setting
     model.positions.rotary = Rotary(rule, shape.rows, shape.columns, shape.headDim);
     settings.assume(
         {"rotary base", std::to_string(int(rule.base)), base ? Source::SideFile : Source::Family, ""});
+}
+
+DinoMlpNames dinoMlpNames(const WeightPicker& picker, const std::string& firstMlp)
+{
+    if (picker.has(firstMlp + "w12.weight"))
+        return {"w12", "w3", nullptr, true};
+    if (picker.has(firstMlp + "w1.weight"))
+        return {"w1", "w3", "w2", false};
+    return {"fc1", "fc2"};
+}
+
+DinoAdoption::DinoAdoption(WeightPicker& weights, const Recognition& recognition, ModelSettings& allSettings)
+    : picker(weights)
+    , settings(allSettings)
+    , m_prefix(recognition.prefix)
+{
+}
+
+void DinoAdoption::patchesAndClassToken()
+{
+    model.stem = adoptPatchConvolution(picker, name("patch_embed.proj"), model.shape);
+    model.prefix.push_back({"cls", picker.take(name("cls_token"), {1, 1, dim()}).view({dim()})});
+    model.shape.prefix = {"cls"};
+}
+
+void DinoAdoption::facts(const ModelSettings::Otherwise<int>& heads, double usualEpsilon)
+{
+    settleHeads(dim(), {}, heads, settings, model.shape);
+    m_epsilon
+        = settings.settle("layer norm epsilon", &ModelHints::epsilon, {}, {usualEpsilon, Source::Family});
+    m_scale = settleScale({}, settings, model.shape);
+    m_mlp = dinoMlpNames(picker, name("blocks.0.mlp."));
+    const bool gated = m_mlp.value || m_mlp.upHoldsGate;
+    m_activation = gated ? Activation::Silu : settleActivation({}, settings);
+    const Shape down = picker.shapeOf(name("blocks.0.mlp.") + m_mlp.down + ".weight");
+    model.shape.mlpDim = down.size() == 2 ? int(down[1]) : 4 * model.shape.dim;
+}
+
+/// Where there is a mask of the bias, the keys have none, whatever the file holds.
+Linear DinoAdoption::queryKeyValue(const std::string& at)
+{
+    const bool hasBias = picker.has(name("blocks.0.attn.qkv.bias"));
+    Linear joined = picker.linear(at + "qkv", 3 * dim(), dim(), hasBias);
+    if (picker.has(name("blocks.0.attn.qkv.bias_mask"))) {
+        picker.ignore(at + "qkv.bias_mask");
+        const auto ofKeys = joined.bias.slice(0, dim(), 2 * dim());
+        picker.afterReading([=] { ofKeys.zero_(); });
+    }
+    return joined;
+}
+
+Mlp DinoAdoption::mlp(const std::string& at)
+{
+    const std::int64_t width = model.shape.mlpDim;
+    const Linear down = picker.linear(at + m_mlp.down, dim(), width);
+    if (m_mlp.upHoldsGate)
+        return GatedMlp{picker.linear(at + m_mlp.up, 2 * width, dim()), down};
+    if (m_mlp.value) {
+        const std::array parts{LinearPart{at + m_mlp.up}, LinearPart{at + m_mlp.value}};
+        return GatedMlp{adoptJoined(picker, parts, width, dim()), down};
+    }
+    return PlainMlp{picker.linear(at + m_mlp.up, width, dim()), down, m_activation};
+}
+
+void DinoAdoption::blocks()
+{
+    const auto block = [&](std::size_t layer) {
+        return name("blocks." + std::to_string(layer) + ".");
+    };
+    const auto layerScale = [&](const std::string& at, const char* part) {
+        return picker.has(block(0) + part) ? picker.take(at + part, {dim()}) : at::Tensor{};
+    };
+    do {
+        const std::string at = block(model.blocks.size());
+        Block result;
+        result.norm1 = picker.norm(at + "norm1", dim(), m_epsilon);
+        result.attention = {model.shape.heads, queryKeyValue(at + "attn."),
+            picker.linear(at + "attn.proj", dim(), dim()), m_scale, {}, {}};
+        result.layerScale1 = layerScale(at, "ls1.gamma");
+        result.norm2 = picker.norm(at + "norm2", dim(), m_epsilon);
+        result.mlp = mlp(at + "mlp.");
+        result.layerScale2 = layerScale(at, "ls2.gamma");
+        model.blocks.push_back(std::move(result));
+    } while (picker.hasAny(block(model.blocks.size())));
+    model.shape.layers = int(model.blocks.size());
+}
+
+ViT DinoAdoption::finish(const char* title)
+{
+    model.finalNorm = picker.norm(name("norm"), dim(), m_epsilon);
+    settings.assume({"pool", "cls", Source::Family, ""});
+    refuseStrangeTensors(picker, {name("blocks."), name("patch_embed."), name("rope_embed.")}, title);
+    return std::move(model);
 }
 
 } // namespace vitscope

@@ -15,4 +15,42 @@ void adoptRegisters(WeightPicker& picker, const std::string& name, ViT& model);
 /// when the heads cannot be turned.
 void adoptDinov3Rotary(const std::optional<double>& base, ModelSettings& settings, ViT& model);
 
+/// The linear layers of an MLP [out, in] in Meta's DINO repositories: fc1 and fc2, the gate and value of
+/// SwiGLU in one (w12) or apart (w1, w2), then w3.
+struct DinoMlpNames
+{
+    const char *up, *down;
+    const char* value = nullptr; ///< where `up` is the gate alone
+    bool upHoldsGate = false; ///< `up` is the gate, then the value
+};
+DinoMlpNames dinoMlpNames(const WeightPicker& picker, const std::string& firstMlp);
+
+/// Meta's own files of DINOv2 and DINOv3, step by step; the family does positions and heads in between.
+class DinoAdoption
+{
+public:
+    DinoAdoption(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings);
+
+    WeightPicker& picker;
+    ModelSettings& settings;
+    ViT model;
+
+    std::string name(const std::string& rest) const { return m_prefix + rest; }
+    std::int64_t dim() const { return model.shape.dim; }
+    void patchesAndClassToken();
+    void facts(const ModelSettings::Otherwise<int>& heads, double usualEpsilon);
+    void blocks();
+    /// Final norm and class token; `title` as in refuseStrangeTensors.
+    ViT finish(const char* title);
+
+private:
+    Linear queryKeyValue(const std::string& at);
+    Mlp mlp(const std::string& at);
+
+    std::string m_prefix;
+    DinoMlpNames m_mlp{};
+    double m_epsilon = 1e-6, m_scale = 1;
+    Activation m_activation = Activation::Gelu;
+};
+
 } // namespace vitscope

@@ -8,10 +8,24 @@
 #include <array>
 
 // Every family, one line each.
-#define VITSCOPE_FAMILIES(row)                                                                               \
-    row(timmViT) row(timmBeit) row(timmEva) row(huggingFaceViT) row(huggingFaceDeiT) row(huggingFaceIJepa)   \
-        row(huggingFaceBeit) row(huggingFaceDinov2) row(huggingFaceDinov3) row(huggingFaceClip)              \
-            row(huggingFaceSigLip)
+// clang-format off
+#define VITSCOPE_FAMILIES(row) \
+    row(timmViT) \
+    row(timmBeit) \
+    row(timmEva) \
+    row(huggingFaceViT) \
+    row(huggingFaceDeiT) \
+    row(huggingFaceIJepa) \
+    row(huggingFaceBeit) \
+    row(huggingFaceDinov2) \
+    row(huggingFaceDinov3) \
+    row(huggingFaceClip) \
+    row(huggingFaceSigLip) \
+    row(dinov2) \
+    row(dinov3) \
+    row(eva02) \
+    row(clip)
+// clang-format on
 
 namespace vitscope {
 

@@ -43,18 +43,23 @@ nlohmann::json objectOf(const SideFile& file)
 ModelSettings::ModelSettings(const ModelHints& hints, std::span<const SideFile> sideFiles)
     : m_hints(hints)
 {
+    nlohmann::json openClip;
     for (const SideFile& file : sideFiles) {
         try {
             if (file.name == "config.json")
                 m_config = objectOf(file);
             else if (file.name == "preprocessor_config.json")
                 m_preprocessor = objectOf(file);
+            else if (file.name == "open_clip_config.json")
+                openClip = objectOf(file);
             else if (file.name == "vitscope.json")
                 m_hintFile = hintsFromJson(file.text);
         } catch (const Error& error) {
             m_notes.push_back(std::string(error.std::runtime_error::what()) + " It was left out.");
         }
     }
+    if (!openClip.is_null())
+        m_config["open_clip_config"] = std::move(openClip);
 }
 
 const nlohmann::json* ModelSettings::valueAt(std::initializer_list<const char*> keys) const

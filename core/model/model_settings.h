@@ -17,11 +17,12 @@ namespace vitscope {
 class ModelSettings
 {
 public:
-    /// Reads config.json, preprocessor_config.json and vitscope.json among the side files; one that cannot be
-    /// understood becomes a note.
+    /// Reads config.json, preprocessor_config.json, open_clip_config.json and vitscope.json among the side
+    /// files; one that cannot be understood becomes a note.
     ModelSettings(const ModelHints& hints, std::span<const SideFile> sideFiles);
 
-    const nlohmann::json& config() const { return m_config; } ///< an empty object without the file
+    /// An empty object without the file; open_clip_config.json lies in it under "open_clip_config".
+    const nlohmann::json& config() const { return m_config; }
     const nlohmann::json& preprocessor() const { return m_preprocessor; } ///< likewise
 
     /// An integer of config.json within [minimum, maximum]; none if the key is absent. `keys` is a path.

@@ -67,6 +67,12 @@ Shape WeightPicker::shapeOf(const std::string& name) const
     return entry ? m_source.entries()[*entry].shape : Shape{};
 }
 
+bool WeightPicker::isHalf(const std::string& name) const
+{
+    const auto entry = m_source.find(name);
+    return entry && m_source.entries()[*entry].type == ElementType::F16;
+}
+
 at::Tensor WeightPicker::take(const std::string& name, const Shape& shape)
 {
     const auto destination = at::empty(shape, at::kFloat);

@@ -23,6 +23,8 @@ public:
     bool hasAny(const std::string& start) const;
     /// Shape of a tensor, empty if there is none of that name.
     Shape shapeOf(const std::string& name) const;
+    /// Whether there is a tensor of that name whose numbers are float16.
+    bool isHalf(const std::string& name) const;
 
     /// The tensor `name`, which must have this shape; a problem is noted if it has not.
     at::Tensor take(const std::string& name, const Shape& shape);

@@ -30,7 +30,8 @@ std::string soundJson(const std::string& path, const std::string& name)
 std::vector<FoundSideFile> readSideFiles(const std::string& folder)
 {
     std::vector<FoundSideFile> found;
-    for (const char* name : {"config.json", "preprocessor_config.json", "vitscope.json"}) {
+    for (const char* name :
+        {"config.json", "preprocessor_config.json", "open_clip_config.json", "vitscope.json"}) {
         const auto path = std::filesystem::path(folder) / name;
         std::error_code ignored;
         const auto status = std::filesystem::symlink_status(path, ignored);

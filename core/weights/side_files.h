@@ -12,8 +12,8 @@ struct FoundSideFile
     std::string problem; ///< empty when the file is sound JSON
 };
 
-/// Looks for config.json, preprocessor_config.json and vitscope.json in the folder. Never throws for what it
-/// finds there: weights alone are still worth opening.
+/// Looks for config.json, preprocessor_config.json, open_clip_config.json and vitscope.json in the folder.
+/// Never throws for what it finds there: weights alone are still worth opening.
 std::vector<FoundSideFile> readSideFiles(const std::string& folder);
 
 } // namespace vitscope
