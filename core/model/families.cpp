@@ -81,8 +81,8 @@ std::string baseName(const std::string& path)
     return path.substr(path.find_last_of('/') + 1);
 }
 
-/// How many anchors of the family the file holds, and the ones it lacks.
-std::pair<int, std::string> closeness(const TensorNames& names, const Family& family)
+/// The share of the family's anchors that the file holds, and the ones that it lacks.
+std::pair<double, std::string> closeness(const TensorNames& names, const Family& family)
 {
     int found = 0;
     std::string lacking;
@@ -93,17 +93,18 @@ std::pair<int, std::string> closeness(const TensorNames& names, const Family& fa
         else
             lacking += (lacking.empty() ? "" : ", ") + prefix + anchor;
     }
-    return {found, lacking};
+    return {found / double(family.anchors.size()), lacking};
 }
 
 [[noreturn]] void refuseUnknown(const TensorSource& source, const TensorNames& names)
 {
     if (const auto other = refusedModel(source))
         refuse(*other, source);
-    const Family* closest = nullptr;
-    std::pair<int, std::string> best{-1, ""};
-    for (const Family* family : families())
-        if (auto candidate = closeness(names, *family); candidate.first > best.first) {
+    const Family* closest = families().front();
+    std::pair<double, std::string> best{-1, "other tensors"};
+    for (const Family* family : families()) // one that lacks no anchor was ruled out by others of its tensors
+        if (auto candidate = closeness(names, *family);
+            candidate.first > best.first && !candidate.second.empty()) {
             best = std::move(candidate);
             closest = family;
         }
@@ -134,9 +135,10 @@ RecognisedFamily hintedFamily(const TensorSource& source, const TensorNames& nam
             continue;
         if (auto recognition = family->recognise(names))
             return {family, *recognition};
+        const std::string lacking = closeness(names, *family).second;
         throw Error(ErrorKind::Mismatch, "VTS-F2",
-            "the weights are not of the family " + id + ": they lack " + closeness(names, *family).second
-                + ".",
+            "the weights are not of the family " + id + ": "
+                + (lacking.empty() ? "other tensors show another one." : "they lack " + lacking + "."),
             baseName(source.path()), "Leave out the family hint to have it recognised.");
     }
     throw Error(ErrorKind::Mismatch, "VTS-F3", "there is no family " + shownName(id) + ".", "family",

@@ -94,7 +94,8 @@ private Q_SLOTS:
             m_file = sound;
             m_file.tensors.erase(name);
             const Error error = loadError(write());
-            QVERIFY2(error.code != "none" && contains(error.std::runtime_error::what(), name), name.c_str());
+            QVERIFY2(error.code != "none" && contains(error.std::runtime_error::what(), name),
+                (name + ": " + error.std::runtime_error::what()).c_str());
         }
     }
 

@@ -10,7 +10,8 @@ namespace vitscope {
 namespace {
 
 constexpr std::array anchors{"patch_embed.proj.weight", "cls_token", "storage_tokens",
-    "blocks.0.norm1.weight", "blocks.0.attn.qkv.weight", "blocks.0.attn.proj.weight", "norm.weight"};
+    "blocks.0.norm1.weight", "blocks.0.attn.qkv.weight", "blocks.0.attn.proj.weight", "blocks.0.ls1.gamma",
+    "norm.weight"};
 
 std::optional<Recognition> recognise(const TensorNames& names)
 {

@@ -39,9 +39,12 @@ struct Adoption
     std::string name(const std::string& rest) const { return prefix + rest; }
     bool has(const std::string& rest) const { return picker.has(prefix + rest); }
     std::int64_t dim() const { return model.shape.dim; }
-    std::optional<LayerNorm> normIfPresent(const std::string& rest, std::int64_t width)
+    /// What the first block has, all must have.
+    std::optional<LayerNorm> innerNorm(const std::string& at, const char* part, std::int64_t width)
     {
-        return has(rest + ".weight") ? std::optional(picker.norm(name(rest), width, epsilon)) : std::nullopt;
+        return has(std::string("blocks.0.") + part + ".weight")
+            ? std::optional(picker.norm(name(at + part), width, epsilon))
+            : std::nullopt;
     }
 
     void embeddings()
@@ -96,12 +99,12 @@ struct Adoption
         result.attention.queryKeyValue = queryKeyValue(at + "attn.");
         result.attention.output = picker.linear(name(at + "attn.proj"), dim(), dim());
         result.attention.scale = scale;
-        result.attention.innerNorm = normIfPresent(at + "attn.inner_attn_ln", dim());
+        result.attention.innerNorm = innerNorm(at, "attn.inner_attn_ln", dim());
         result.norm2 = picker.norm(name(at + "norm2"), dim(), epsilon);
         const std::array parts{LinearPart{name(at + "mlp.w1")}, LinearPart{name(at + "mlp.w2")}};
         result.mlp = GatedMlp{adoptJoined(picker, parts, width, dim()),
             picker.linear(name(at + "mlp.w3"), dim(), width), Activation::Silu,
-            normIfPresent(at + "mlp.ffn_ln", width)};
+            innerNorm(at, "mlp.ffn_ln", width)};
         return result;
     }
 
@@ -120,7 +123,7 @@ struct Adoption
     {
         if (has("fc_norm.weight")) {
             model.head.pooling = Pooling::PatchMean;
-            model.head.norm = normIfPresent("fc_norm", dim());
+            model.head.norm = picker.norm(name("fc_norm"), dim(), epsilon);
         } else {
             model.finalNorm = picker.norm(name("norm"), dim(), epsilon);
         }

@@ -75,8 +75,12 @@ struct BeitAdoption : HuggingFaceAdoption
     {
         if (const auto shared = sharedBias())
             return addBias(*shared);
-        for (std::size_t layer = 0; const auto at = biasOf(layer); ++layer)
-            addBias(*at);
+        const auto first = biasOf(0);
+        if (!first)
+            return;
+        const std::string place = first->substr(block(0).size()); // what the first block has, all must have
+        for (std::size_t layer = 0; picker.hasAny(block(layer)); ++layer)
+            addBias(block(layer) + place);
     }
 
     void sayResizing()
