@@ -14,11 +14,18 @@ namespace vitscope {
 
 namespace {
 
+/// Also of "model/", "." and the like.
+std::string baseName(const std::string& path)
+{
+    const auto whole = std::filesystem::absolute(path).lexically_normal();
+    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+}
+
 ModelReport describe(const TensorSource& source, const RecognisedFamily& recognised,
     const WeightPicker& picker, const ModelSettings& settings, const ViT& vit)
 {
     ModelReport report;
-    report.file = std::filesystem::path(source.path()).filename().string();
+    report.file = baseName(source.path());
     report.format = source.format();
     report.family = recognised.family->id;
     report.title = recognised.family->title;

@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <filesystem>
 
 using namespace vitscope;
 using test::Folder;
@@ -229,6 +230,17 @@ private Q_SLOTS:
         m_folder.write(
             "config.json", test::json("{'id2label': {'0': 'LABEL_0', '1': 'LABEL_1', '2': 'LABEL_2'}}"));
         QVERIFY(loadViT(write(), {})->report().classNames.empty());
+    }
+
+    void foldersAreNamedByTheirOwnName()
+    {
+        const auto folder = std::filesystem::path(write()).parent_path();
+        for (const char* end : {"", "/", "//", "/.", "/../"}) {
+            std::string path = folder.string() + end;
+            if (path.ends_with("../"))
+                path += folder.filename().string() + "/";
+            QCOMPARE(loadViT(path, {})->report().file, folder.filename().string());
+        }
     }
 
     void thousandClassesAreImageNets()
