@@ -142,13 +142,20 @@ constexpr const char* sizeWanted = "pixels, H or HxW";
 
 constexpr std::array<Text, 3> activations{"gelu", "gelu_tanh", "quick_gelu"};
 constexpr std::array<Text, 3> pools{"cls", "avg", "map"};
+constexpr std::array<Text, 4> resizings{"bicubic", "bicubic_antialias", "bilinear", "bilinear_antialias"};
 constexpr std::array<Text, 4> interpolationNames{"nearest", "bilinear", "bicubic", "lanczos"};
 
-const std::array<Row, 14> rows{{
+const std::array<Row, 16> rows{{
     {{"family", "family", "NAME", "Family of the model (timm-vit, hf-vit).", {}},
         [](ModelHints& hints, Text, Text text) { hints.family = std::string(text); },
         [](const ModelHints& hints) {
             return hints.family.value_or("");
+        }},
+    {{"architecture", "architecture", "NAME", "timm's name of the model, which tells what tensors do not.",
+         {}},
+        [](ModelHints& hints, Text, Text text) { hints.architecture = std::string(text); },
+        [](const ModelHints& hints) {
+            return hints.architecture.value_or("");
         }},
     {{"heads", "heads", "N", "Number of attention heads.", {}},
         [](ModelHints& hints, Text key, Text text) {
@@ -170,6 +177,14 @@ const std::array<Row, 14> rows{{
         },
         [](const ModelHints& hints) {
             return hints.patchSize ? sizeText(*hints.patchSize) : "";
+        }},
+    {{"position-resizing", "position resizing", "NAME",
+         "How positions are resized for another image size, in place of the library's own rule.", resizings},
+        [](ModelHints& hints, Text key, Text text) {
+            hints.positionResizing = parseChoice(key, text, resizings);
+        },
+        [](const ModelHints& hints) {
+            return hints.positionResizing.value_or("");
         }},
     {{"eps", "layer norm epsilon", "E", "Epsilon of every layer norm.", {}},
         [](ModelHints& hints, Text key, Text text) { hints.epsilon = positiveNumber(key, text); },

@@ -61,9 +61,11 @@ struct Preprocessing
 struct ModelHints
 {
     std::optional<std::string> family;
+    std::optional<std::string> architecture; ///< a published name that tells what tensors do not
     std::optional<int> heads;
     std::optional<Size> imageSize; ///< pixels of the model's input
     std::optional<Size> patchSize;
+    std::optional<std::string> positionResizing; ///< how a position table is resized: "bicubic_antialias", …
     std::optional<double> epsilon; ///< of every LayerNorm
     std::optional<std::string> activation; ///< gelu, gelu_tanh, quick_gelu
     std::optional<std::string> pool; ///< cls, avg, map

@@ -24,7 +24,7 @@ PatchConvolution adoptPatchConvolution(
 }
 
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
-    const PositionResizing& resizing, ModelSettings& settings, ViT& model)
+    const PositionResizing& ownResizing, ModelSettings& settings, ViT& model)
 {
     const Shape found = picker.shapeOf(name);
     const std::int64_t count = found.size() == 3 ? found[1] : found.size() == 2 ? found[0] : 0;
@@ -43,6 +43,8 @@ void adoptPositions(WeightPicker& picker, const std::string& name, const std::op
     const PatchGrid grid{model.shape.rows, model.shape.columns};
     if (grid == trained)
         return;
+    const auto hinted = settings.hinted(&ModelHints::positionResizing);
+    const PositionResizing resizing = hinted ? resizingNamed(*hinted) : ownResizing;
     if (resizing.mode == PositionResizing::Mode::Never)
         throw Error(ErrorKind::Mismatch, "VTS-M3",
             "an image of " + sizeText(model.shape.image) + " has " + gridText(grid)
@@ -56,8 +58,8 @@ void adoptPositions(WeightPicker& picker, const std::string& name, const std::op
         resized.slice(0, head).copy_(resizePositions(table.slice(0, head), trained, grid, resizing));
     });
     settings.assume({"position embeddings",
-        "resized " + gridText(trained) + " to " + gridText(grid) + ", " + resizing.words, Source::Family,
-        ""});
+        "resized " + gridText(trained) + " to " + gridText(grid) + ", " + resizing.words,
+        hinted ? settings.sourceOfHint(&ModelHints::positionResizing) : Source::Family, ""});
 }
 
 Linear adoptJoined(

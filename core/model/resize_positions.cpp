@@ -7,6 +7,15 @@
 
 namespace vitscope {
 
+PositionResizing resizingNamed(const std::string& name)
+{
+    using Mode = PositionResizing::Mode;
+    const bool antialias = name.ends_with("_antialias");
+    if (name.starts_with("bilinear"))
+        return {Mode::Bilinear, antialias, false, 0, antialias ? "bilinear, antialiased" : "bilinear"};
+    return {Mode::Bicubic, antialias, false, 0, antialias ? "bicubic, antialiased" : "bicubic"};
+}
+
 at::Tensor resizePositions(
     const at::Tensor& table, PatchGrid from, PatchGrid to, const PositionResizing& resizing)
 {

@@ -24,6 +24,9 @@ struct PositionResizing
 inline constexpr PositionResizing timmResizing{
     PositionResizing::Mode::Bicubic, true, false, 0, "bicubic, antialiased, as timm"};
 
+/// The rule that a person named: "bicubic", "bicubic_antialias", "bilinear", "bilinear_antialias".
+PositionResizing resizingNamed(const std::string& name);
+
 /// `table` [from.rows * from.columns, dim] for another grid: [to.rows * to.columns, dim].
 at::Tensor resizePositions(
     const at::Tensor& table, PatchGrid from, PatchGrid to, const PositionResizing& resizing);

@@ -8,18 +8,32 @@
 
 namespace vitscope {
 
+namespace {
+
+/// Without its tag; empty where nobody tells it.
+std::string architectureName(const ModelSettings& settings)
+{
+    const auto hinted = settings.hinted(&ModelHints::architecture);
+    const std::string name = hinted ? *hinted : settings.configText({"architecture"}).value_or("");
+    return name.substr(0, name.find('.'));
+}
+
+} // namespace
+
 TimmAdoption::TimmAdoption(WeightPicker& picker, const std::string& prefix, ModelSettings& settings)
     : m_picker(picker)
     , m_prefix(prefix)
     , m_settings(settings)
-    , m_name(settings.configText({"architecture"}).value_or(""))
+    , m_name(architectureName(settings))
+    , m_nameSource(settings.hinted(&ModelHints::architecture)
+              ? settings.sourceOfHint(&ModelHints::architecture)
+              : Source::SideFile)
     , m_architecture(timmArchitecture(m_name))
 {
-    m_name = m_name.substr(0, m_name.find('.'));
     if (m_architecture.refusal)
         throw Error(ErrorKind::Unsupported, "VTS-M10",
             "the architecture " + shownName(m_name) + " cannot be run: " + m_architecture.refusal + ".",
-            "config.json", "Plain Vision Transformers of timm are supported.");
+            "architecture", "Plain Vision Transformers of timm are supported.");
     m_image = settings.configSize({"pretrained_cfg", "input_size"});
     if (!m_image)
         m_image = settings.configSize({"input_size"});
@@ -93,6 +107,11 @@ void TimmAdoption::positions()
         settleFreeGrid(shape.patch, m_image, m_settings, shape);
     if (has(relative))
         m_trained = settleGrid(relativeTable(axis(relative, 0)), shape.patch, m_image, m_settings, shape);
+    if (const PatchGrid grid{shape.rows, shape.columns}; m_trained && grid != *m_trained)
+        m_settings.assume({"relative position biases",
+            "resized " + gridText(*m_trained) + " to " + gridText(grid)
+                + ", linear between geometric offsets, as timm",
+            Source::Family, ""});
     const bool whole
         = shape.image.height % shape.patch.height == 0 && shape.image.width % shape.patch.width == 0;
     if (std::holds_alternative<ResNetStem>(m_model.stem) && !whole)
@@ -105,7 +124,7 @@ void TimmAdoption::positions()
 ModelSettings::Otherwise<double> TimmAdoption::usualEpsilon() const
 {
     if (!m_name.empty())
-        return {m_architecture.epsilon, Source::SideFile, "usual for " + m_name};
+        return {m_architecture.epsilon, m_nameSource, "usual for " + m_name};
     if (has("norm_pre.weight") && !isEva())
         return {1e-5, Source::Guess, "usual for CLIP models"};
     if (has("reg_token") && has("cls_token") && !has("pos_embed"))
@@ -121,9 +140,9 @@ ModelSettings::Otherwise<std::string> TimmAdoption::usualActivation() const
         return {"gelu", Source::Guess, "OpenAI's own CLIP weights need quick_gelu"};
     switch (m_architecture.activation) {
     case Activation::QuickGelu:
-        return {"quick_gelu", Source::SideFile, "usual for " + m_name};
+        return {"quick_gelu", m_nameSource, "usual for " + m_name};
     case Activation::GeluTanh:
-        return {"gelu_tanh", Source::SideFile, "usual for " + m_name};
+        return {"gelu_tanh", m_nameSource, "usual for " + m_name};
     default:
         return {"gelu", Source::Family, ""};
     }
@@ -138,7 +157,7 @@ void TimmAdoption::facts()
     auto heads = guessedHeads(rows);
     if (!m_name.empty() && (m_architecture.heads || rows % m_architecture.headDim == 0))
         heads = {m_architecture.heads ? m_architecture.heads : int(rows / m_architecture.headDim),
-            Source::SideFile, "usual for " + m_name};
+            m_nameSource, "usual for " + m_name};
     if (const Shape length = m_picker.shapeOf(name("blocks.0.attn.q_norm.weight"));
         length.size() == 1 && length[0] > 0)
         heads = {int(rows / length[0]), Source::Weights, "length of the query norm"};
@@ -188,7 +207,7 @@ void TimmAdoption::rotary()
         = Rotary(*rule, m_model.shape.rows, m_model.shape.columns, m_model.shape.headDim);
     m_settings.assume(
         {"rotary positions", rule->coordinates == RotaryRule::Coordinates::Centred ? "DINOv3" : "axial",
-            m_name.empty() ? Source::Guess : Source::SideFile, note});
+            m_name.empty() ? Source::Guess : m_nameSource, note});
 }
 
 ViT TimmAdoption::finish(const char* title)

@@ -50,7 +50,8 @@ private:
     WeightPicker& m_picker;
     const std::string& m_prefix;
     ModelSettings& m_settings;
-    std::string m_name; ///< of the architecture; empty where no side file tells
+    std::string m_name; ///< of the architecture; empty where nobody tells
+    Source m_nameSource;
     TimmArchitecture m_architecture;
     std::optional<Size> m_image; ///< that the side file says
     double m_epsilon = 1e-6, m_scale = 1;

@@ -28,9 +28,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("command");
         QTest::addColumn<QStringList>("words");
-        const QStringList hints{"--weights", "--family", "--heads", "--image-size", "--patch-size", "--eps",
-            "--activation", "--pool", "--qk-scale", "--mean", "--std", "--resize", "--crop",
-            "--interpolation", "--labels"};
+        const QStringList hints{"--weights", "--family", "--architecture", "--heads", "--image-size",
+            "--patch-size", "--position-resizing", "--eps", "--activation", "--pool", "--qk-scale", "--mean",
+            "--std", "--resize", "--crop", "--interpolation", "--labels"};
         const QStringList pass{"--input-tensor", "--device", "--threads", "--precision"};
         QTest::newRow("program") << "" << QStringList{"info", "predict", "export", "render", "--version"};
         QTest::newRow("info") << "info" << hints + QStringList{"--json"};

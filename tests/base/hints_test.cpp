@@ -23,6 +23,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("family") << "family"
                                 << "timm-vit";
+        QTest::newRow("architecture") << "architecture"
+                                      << "vit_base_patch16_rpn_224";
+        QTest::newRow("position-resizing") << "position-resizing"
+                                           << "bicubic_antialias";
         QTest::newRow("heads") << "heads"
                                << "12";
         QTest::newRow("image-size") << "image-size"

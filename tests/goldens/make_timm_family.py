@@ -5,6 +5,7 @@ from functools import partial
 
 import safetensors.torch
 import timm
+import torch
 from timm.layers import HybridEmbed, StdConv2dSame
 from timm.models.beit import Beit
 from timm.models.resnetv2 import ResNetV2, create_resnetv2_stem
@@ -21,13 +22,13 @@ def tiny(name, size, patch, *, dim=24, depth=2, heads=3, **more):
 
 
 def published(name, architecture, note, size, patch, seed, *, labels=True, native=None, prefix=("cls",), pool="cls",
-              family="timm-vit", embeds=False, hints=None, **more):
+              family="timm-vit", embeds=False, rollout=False, hints=None, **more):
     """A hub folder of a tiny model of a published architecture."""
     save = hub_folder() if labels else hub_folder(label_names=None)
     model = tiny(architecture, native or size, patch[0] if patch[0] == patch[1] else patch, **more)
     hints = {"image-size": f"{size[0]}x{size[1]}"} if native else hints
     golden(name, f"{architecture}: {note}", model, size, patch, seed, path="", save=save, native=native,
-           family=family, prefix=prefix, pool=pool, embeds=embeds, hints=hints)
+           family=family, prefix=prefix, pool=pool, embeds=embeds, rollout=rollout, hints=hints)
 
 
 def clip():
@@ -48,6 +49,9 @@ def class_token():
            hints={"heads": "3"})
     published("timm_post_norm", "vit_base_patch16_rpn_224", "norm after the branches, by name", (32, 24), (8, 8), 35,
               prefix=(), pool="avg")
+    golden("timm_named", "vit_base_patch16_rpn_224 as a bare file; the person names the architecture",
+           tiny("vit_base_patch16_rpn_224", (32, 32), 8), (32, 32), (8, 8), 39, prefix=(), pool="avg",
+           hints={"architecture": "vit_base_patch16_rpn_224", "heads": "3"})
     published("timm_intern", "vit_intern300m_patch14_448", "no final norm, by name", (32, 32), (8, 8), 36)
     published("timm_beit3", "beit3_base_patch16_224", "norms inside attention and MLP", (32, 32), (8, 8), 37,
               pool="avg")
@@ -87,7 +91,7 @@ def hybrids():
 
 def beit():
     published("timm_beit", "beit_base_patch16_224", "relative biases of every block, layer scale, 3x5 patches",
-              (24, 40), (8, 8), 61, family="timm-beit", pool="avg", init_values=0.1)
+              (24, 40), (8, 8), 61, family="timm-beit", pool="avg", rollout=True, init_values=0.1)
     golden("timm_beit_shared", "one table of relative biases for all blocks, class token",
            Beit(img_size=32, patch_size=8, embed_dim=28, depth=3, num_heads=7, mlp_ratio=2, num_classes=10,
                 use_shared_rel_pos_bias=True, use_abs_pos_emb=False, global_pool="token"),
@@ -103,7 +107,7 @@ def eva():
     published("timm_eva02_split", "eva02_base_patch14_224", "separate q, k, v; SwiGLU with norm; rotary", (32, 32),
               (8, 8), 73, family="timm-eva", pool="avg", dim=36)
     published("timm_eva02_clip", "eva02_base_patch16_clip_224", "norm inside attention, 3x4 patches", (24, 32), (8, 8),
-              74, family="timm-eva")
+              74, family="timm-eva", rollout=True)
     published("timm_eva02_enormous", "eva02_enormous_patch14_clip_224", "norm after the branches, no rotary positions",
               (32, 32), (8, 8), 75, family="timm-eva")
     published("timm_dinov3", "vit_small_patch16_dinov3", "rotary positions alone, registers, headless", (32, 40),
@@ -126,6 +130,16 @@ def eva():
               pool="avg", num_classes=0, labels=False)
 
 
+def resize_bilinear(model, size):
+    """Not timm's rule: what a person asks for who knows better."""
+    table = model.pos_embed.data[:, 1:].reshape(1, 4, 4, -1).permute(0, 3, 1, 2)
+    grid = [side // 8 for side in size]
+    table = torch.nn.functional.interpolate(table, size=grid, mode="bilinear").flatten(2).transpose(1, 2)
+    table = torch.cat([model.pos_embed.data[:, :1], table], 1)
+    model.set_input_size(size)
+    model.pos_embed.data = table
+
+
 def other_sizes():
     """Models asked for another size and aspect than the one they were trained for."""
     published("timm_resized", "vit_tiny_patch16_224", "trained for 4x4 patches, asked for 7x3", (56, 24), (8, 8), 91,
@@ -141,6 +155,10 @@ def other_sizes():
               prefix=("cls", "reg0", "reg1", "reg2", "reg3"), pool="avg")
     published("timm_resized_siglip", "vit_base_patch16_siglip_224", "trained for 4x4 patches, asked for 2x7", (16, 56),
               (8, 8), 96, native=(32, 32), prefix=(), pool="map")
+
+    golden("timm_resized_bilinear", "positions resized by a rule that the person chose",
+           tiny("vit_tiny_patch16_224", (32, 32), 8), (24, 56), (8, 8), 97, native=(32, 32), resize=resize_bilinear,
+           hints={"heads": "3", "image-size": "24x56", "position-resizing": "bilinear"})
 
 
 if __name__ == "__main__":

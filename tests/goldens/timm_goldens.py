@@ -34,10 +34,10 @@ def mlp_width(block):
 
 
 def golden(name, note, model, size, patch, seed, *, path="model.safetensors", precision=None, scale=None,
-           save=None, native=None, family="timm-vit", embeds=False, **more):
+           save=None, native=None, resize=None, family="timm-vit", embeds=False, **more):
     """A golden of `model` for pictures of `size`. `save(model, folder)` writes the files, by default a bare state
-    dict; `native` is the size that the saved model is for, where the picture has another; `embeds` if the model's
-    output is an embedding."""
+    dict; `native` is the size that the saved model is for, where the picture has another, and `resize(model, size)`
+    replaces timm's own way to it; `embeds` if the model's output is an embedding."""
     if not wanted(name):
         return
     folder = fresh_folder(name)
@@ -53,7 +53,7 @@ def golden(name, note, model, size, patch, seed, *, path="model.safetensors", pr
         for block in model.blocks:
             block.attn.scale = scale
     if native is not None:
-        model.set_input_size(size)
+        (resize or type(model).set_input_size)(model, size)
     picture = random_input(size, seed)
     expected = run_timm(model, picture)
     if embeds:

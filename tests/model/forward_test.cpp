@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/forward.h"
+#include "core/model/vit_run.h"
 #include "tests/support/golden_model.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <c10/core/GradMode.h>
+#include <numeric>
 
 using namespace vitscope;
 
@@ -43,24 +46,38 @@ private Q_SLOTS:
         QCOMPARE(with.layers.size(), m_model->vit().blocks.size());
     }
 
+    void gradientsFlowAndAreRight_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"timm_distilled", "timm_beit", "timm_eva02_clip", "timm_perception",
+                 "timm_resized_beit", "timm_post_norm"})
+            QTest::newRow(name) << name;
+    }
     void gradientsFlowAndAreRight()
     {
+        QFETCH(QString, name);
+        const auto golden = golden::goldenModel(VITSCOPE_TESTS "/goldens", name.toStdString());
         const c10::AutoGradMode withGradients(true);
-        const auto input = m_input.to(at::kDouble).clone().requires_grad_(true);
-        ViT model = m_model->vit();
+        const auto picture = golden.expected().at("input").unsqueeze(0).to(at::kDouble);
+        const auto input = picture.clone().requires_grad_(true);
+        ViT model = golden.load()->vit();
         model.forEachTensor([](at::Tensor& tensor) { tensor = tensor.to(at::kDouble); });
-        forward(model, input).logits[0][3].backward();
+        const auto output = [&](const at::Tensor& x) {
+            const Pass pass = forward(model, x);
+            return (pass.logits.defined() ? pass.logits : pass.features)[0][3];
+        };
+        output(input).backward();
         const auto gradient = input.grad();
         QVERIFY(gradient.defined());
         // Central difference along a random direction.
         at::manual_seed(3);
-        const auto direction = at::randn_like(m_input, at::kDouble);
+        const auto direction = at::randn_like(picture);
         const double step = 1e-5;
-        const auto logit = [&](double sign) {
+        const auto moved = [&](double sign) {
             const c10::NoGradGuard none;
-            return forward(model, input + sign * step * direction).logits[0][3].item<double>();
+            return output(picture + sign * step * direction).item<double>();
         };
-        const double numeric = (logit(1) - logit(-1)) / (2 * step);
+        const double numeric = (moved(1) - moved(-1)) / (2 * step);
         const double analytic = (gradient * direction).sum().item<double>();
         QVERIFY2(std::abs(numeric - analytic) < 1e-6 * std::max(1.0, std::abs(analytic)),
             qPrintable(QString("%1 against %2").arg(numeric).arg(analytic)));
@@ -85,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(int(weights.size()), m_model->vit().shape.tokens());
         QCOMPARE(weights[0], .5);
         QCOMPARE(weights[1], .5);
+    }
+
+    void attentionPoolingTellsItsReadout()
+    {
+        const auto golden = golden::goldenModel(VITSCOPE_TESTS "/goldens", "timm_map_registers");
+        const auto run
+            = runViT(golden.load(), golden::inputOf(golden.expected()), {"cpu", "float32"}, {}, {});
+        const auto weights = run->readout();
+        QCOMPARE(int(weights.size()), run->shape().tokens());
+        for (int registers = 0; registers < 4; ++registers)
+            QCOMPARE(weights[std::size_t(registers)], 0.);
+        QVERIFY(std::abs(std::accumulate(weights.begin(), weights.end(), 0.) - 1) < 1e-6);
+        const auto [least, most] = std::minmax_element(weights.begin() + 4, weights.end());
+        QVERIFY(*most > 3 * *least); // the probe prefers some patches
     }
 
 private:
