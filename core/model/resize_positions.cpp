@@ -22,20 +22,18 @@ at::Tensor resizePositions(
     const auto map
         = table.view({1, from.rows, from.columns, -1}).permute({0, 3, 1, 2}); // [1, dim, rows, columns]
     const std::vector<std::int64_t> size{to.rows, to.columns};
-    c10::optional<double> rowScale, columnScale;
-    if (resizing.excess != 0) {
-        rowScale = (to.rows + resizing.excess) / from.rows;
-        columnScale = (to.columns + resizing.excess) / from.columns;
-    }
-    at::Tensor resized;
-    if (resizing.mode == PositionResizing::Mode::Bilinear)
-        resized = resizing.antialias
-            ? at::_upsample_bilinear2d_aa(map, size, resizing.alignCorners, rowScale, columnScale)
-            : at::upsample_bilinear2d(map, size, resizing.alignCorners, rowScale, columnScale);
-    else
-        resized = resizing.antialias
-            ? at::_upsample_bicubic2d_aa(map, size, resizing.alignCorners, rowScale, columnScale)
-            : at::upsample_bicubic2d(map, size, resizing.alignCorners, rowScale, columnScale);
+    // LibTorch 1.13 and 2 have different types for an optional scale; a plain number fits both.
+    const auto resample = [&](auto... scales) {
+        const bool corners = resizing.alignCorners;
+        if (resizing.mode == PositionResizing::Mode::Bilinear)
+            return resizing.antialias ? at::_upsample_bilinear2d_aa(map, size, corners, scales...)
+                                      : at::upsample_bilinear2d(map, size, corners, scales...);
+        return resizing.antialias ? at::_upsample_bicubic2d_aa(map, size, corners, scales...)
+                                  : at::upsample_bicubic2d(map, size, corners, scales...);
+    };
+    const double rows = (to.rows + resizing.excess) / from.rows,
+                 columns = (to.columns + resizing.excess) / from.columns;
+    const auto resized = resizing.excess != 0 ? resample(rows, columns) : resample();
     return resized.permute({0, 2, 3, 1}).reshape({std::int64_t(to.rows) * to.columns, -1});
 }
 
