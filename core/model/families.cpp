@@ -24,7 +24,13 @@
     row(dinov2) \
     row(dinov3) \
     row(eva02) \
-    row(clip)
+    row(clip) \
+    row(torchvisionViT) \
+    row(paddleViT) \
+    row(paddleClas) \
+    row(lucidrainsViT) \
+    row(lucidrainsSimpleViT) \
+    row(googleViT)
 // clang-format on
 
 namespace vitscope {
@@ -44,17 +50,24 @@ std::span<const Family* const> families()
 TensorNames::TensorNames(const TensorSource& source)
 {
     for (const TensorEntry& entry : source.entries())
-        m_names.insert(entry.name);
+        m_shapes[entry.name] = entry.shape;
+}
+
+Shape TensorNames::shapeOf(const std::string& name) const
+{
+    const auto found = m_shapes.find(name);
+    return found == m_shapes.end() ? Shape{} : found->second;
 }
 
 std::optional<std::string> TensorNames::prefixOf(const std::string& anchor) const
 {
     std::optional<std::string> best;
-    for (const std::string& name : m_names) {
+    for (const auto& [name, shape] : m_shapes) {
         if (!name.ends_with(anchor))
             continue;
         const std::string prefix = name.substr(0, name.size() - anchor.size());
-        if ((prefix.empty() || prefix.back() == '.') && (!best || prefix.size() < best->size()))
+        if ((prefix.empty() || prefix.back() == '.' || prefix.back() == '/')
+            && (!best || prefix.size() < best->size()))
             best = prefix;
     }
     return best;

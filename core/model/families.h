@@ -6,6 +6,8 @@
 #include "core/model/vit.h"
 #include "core/model/weight_picker.h"
 
+#include <map>
+
 namespace vitscope {
 
 /// Why and where a family recognises itself in a file.
@@ -21,12 +23,14 @@ class TensorNames
 {
 public:
     explicit TensorNames(const TensorSource& source);
-    bool has(const std::string& name) const { return m_names.contains(name); }
-    /// Shortest prefix such that prefix + anchor is a name and the prefix is empty or ends in a dot.
+    bool has(const std::string& name) const { return m_shapes.contains(name); }
+    /// Shape of a tensor, empty if there is none of that name.
+    Shape shapeOf(const std::string& name) const;
+    /// Shortest prefix such that prefix + anchor is a name and the prefix is empty or ends in a dot or slash.
     std::optional<std::string> prefixOf(const std::string& anchor) const;
 
 private:
-    std::set<std::string> m_names;
+    std::map<std::string, Shape> m_shapes;
 };
 
 /// A way of naming a Vision Transformer's tensors. One file in model/families/, one line in families.cpp.

@@ -51,7 +51,7 @@ void readHead(const Head& head, int prefixTokens, Pass& pass)
     if (head.norm)
         features = (*head.norm)(features);
     if (head.preLogits)
-        features = at::tanh((*head.preLogits)(features));
+        features = activate(head.preLogitsActivation, (*head.preLogits)(features));
     if (head.projection)
         features = (*head.projection)(features);
     pass.features = features;

@@ -22,6 +22,9 @@ at::Tensor addPrefixAndPositions(const ViT& model, const at::Tensor& patches);
 at::Tensor attend(
     const ViT& model, const Attention& attention, const at::Tensor& tokens, LayerCapture* capture);
 
+/// mlp.cpp: element by element.
+at::Tensor activate(Activation activation, const at::Tensor& x);
+
 /// mlp.cpp: [batch, tokens, dim] -> same.
 at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 

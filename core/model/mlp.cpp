@@ -3,8 +3,6 @@
 
 namespace vitscope {
 
-namespace {
-
 at::Tensor activate(Activation activation, const at::Tensor& x)
 {
     switch (activation) {
@@ -14,11 +12,17 @@ at::Tensor activate(Activation activation, const at::Tensor& x)
         return x * at::sigmoid(1.702 * x);
     case Activation::Silu:
         return at::silu(x);
+    case Activation::Tanh:
+        return at::tanh(x);
+    case Activation::Relu:
+        return at::relu(x);
     case Activation::Gelu:
         break;
     }
     return at::gelu(x);
 }
+
+namespace {
 
 at::Tensor hidden(const PlainMlp& mlp, const at::Tensor& tokens)
 {

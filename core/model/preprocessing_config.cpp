@@ -62,6 +62,8 @@ const Usual& usualOf(UsualPreprocessing kind)
         {SigLip, 0, true, true, bicubic, half, half},
         {Clip, 1, false, true, bicubic, clipMean, clipDeviation},
         {Dino, 0.875, false, true, bicubic, imageNetMean, imageNetDeviation},
+        {Torchvision, 0.875, false, false, bilinear, imageNetMean, imageNetDeviation},
+        {Google, 0, true, true, bilinear, half, half},
         {Dinov3, 0, true, true, bilinear, imageNetMean, imageNetDeviation},
     };
     return *std::ranges::find(table, kind, &Usual::kind);

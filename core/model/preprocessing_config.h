@@ -29,6 +29,8 @@ enum class UsualPreprocessing {
     SigLip, ///< bicubic, squashed, 0.5 and 0.5 (BEiT's, too)
     Clip, ///< bicubic, shortest side, centre crop, CLIP's mean and deviation
     Dino, ///< bicubic, shortest side 1/0.875 of the input, centre crop, ImageNet's mean and deviation
+    Torchvision, ///< bilinear, shortest side 1/0.875 of the input, centre crop, ImageNet's mean and deviation
+    Google, ///< bilinear, squashed, 0.5 and 0.5
     Dinov3, ///< bilinear, squashed, ImageNet's mean and deviation
 };
 

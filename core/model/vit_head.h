@@ -33,14 +33,15 @@ struct AttentionPool
     Mlp mlp;
 };
 
-/// features = projection(tanh(preLogits(norm(pooled tokens)))), of which only what is there;
+/// features = projection(activation(preLogits(norm(pooled tokens)))), of which only what is there;
 /// logits = classifier(features).
 struct Head
 {
     Pooling pooling = Pooling::ClassToken;
     std::optional<AttentionPool> attentionPool = {}; ///< for Pooling::Attention
     std::optional<LayerNorm> norm = {}; ///< after pooling
-    std::optional<Linear> preLogits = {}; ///< with tanh: the pooler of Hugging Face, representation layer
+    std::optional<Linear> preLogits = {}; ///< representation layer, the pooler of Hugging Face
+    Activation preLogitsActivation = Activation::Tanh;
     std::optional<Linear> projection = {}; ///< into an embedding shared with texts (CLIP), without bias
     std::optional<Linear> classifier = {}; ///< none: a headless model
     /// Classifier of the distillation token. Then logits = (classifier(token 0) + this(token 1)) / 2.

@@ -25,7 +25,7 @@ struct LayerNorm
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
-enum class Activation { Gelu, GeluTanh, QuickGelu, Silu };
+enum class Activation { Gelu, GeluTanh, QuickGelu, Silu, Tanh, Relu };
 
 /// down(norm(activation(up(x))))
 struct PlainMlp

@@ -51,7 +51,7 @@ def randomise(model, seed):
     for name, parameter in sorted(model.named_parameters()):
         drawn = generator.standard_normal(tuple(parameter.shape))
         if parameter.dim() >= 2 and not any(part in name for part in ("token", "pos", "latent", "probe")):
-            gain = 1.8 if any(part in name for part in ("qkv", "q_proj", "k_proj")) else 1.0
+            gain = 1.8 if any(part in name for part in ("qkv", "q_proj", "k_proj", "in_proj")) else 1.0
             drawn *= gain / numpy.sqrt(numpy.prod(parameter.shape[1:]))
         elif "norm" in name and name.endswith("weight"):
             drawn = 1 + 0.3 * drawn
