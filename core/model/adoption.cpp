@@ -117,8 +117,11 @@ std::optional<Linear> adoptClassifier(
     WeightPicker& picker, const std::string& name, std::int64_t width, ViTShape& shape)
 {
     const Shape found = picker.shapeOf(name + ".weight");
-    if (found.size() != 2)
+    if (found.size() != 2) {
+        if (const Shape bias = picker.shapeOf(name + ".bias"); bias.size() == 1)
+            picker.linear(name, bias[0], width); // half of one: noted
         return std::nullopt;
+    }
     shape.classes = int(found[0]);
     return picker.linear(name, found[0], width);
 }

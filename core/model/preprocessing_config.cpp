@@ -63,6 +63,7 @@ const Usual& usualOf(UsualPreprocessing kind)
         {Clip, 1, false, true, bicubic, clipMean, clipDeviation},
         {Dino, 0.875, false, true, bicubic, imageNetMean, imageNetDeviation},
         {Torchvision, 0.875, false, false, bilinear, imageNetMean, imageNetDeviation},
+        {Paddle, 0.875, false, false, bicubic, half, half},
         {Google, 0, true, true, bilinear, half, half},
         {Dinov3, 0, true, true, bilinear, imageNetMean, imageNetDeviation},
     };

@@ -30,6 +30,7 @@ enum class UsualPreprocessing {
     Clip, ///< bicubic, shortest side, centre crop, CLIP's mean and deviation
     Dino, ///< bicubic, shortest side 1/0.875 of the input, centre crop, ImageNet's mean and deviation
     Torchvision, ///< bilinear, shortest side 1/0.875 of the input, centre crop, ImageNet's mean and deviation
+    Paddle, ///< bicubic, shortest side 1/0.875 of the input, centre crop, 0.5 and 0.5
     Google, ///< bilinear, squashed, 0.5 and 0.5
     Dinov3, ///< bilinear, squashed, ImageNet's mean and deviation
 };

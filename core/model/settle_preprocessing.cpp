@@ -17,8 +17,9 @@ FoundPreprocessing find(const ModelSettings& settings, const Family& family, con
         return timmPreprocessing(settings.config(), shape.image);
     const std::string note = "nothing beside the weights tells it";
     const bool distilled = std::ranges::find(shape.prefix, "dist") != shape.prefix.end();
-    const auto usual
-        = family.usual == UsualPreprocessing::Timm && distilled ? UsualPreprocessing::DeiT : family.usual;
+    const bool hasDistilled
+        = family.usual == UsualPreprocessing::Timm || family.usual == UsualPreprocessing::Paddle;
+    const auto usual = hasDistilled && distilled ? UsualPreprocessing::DeiT : family.usual;
     return usualPreprocessing(usual, shape.image, Source::Guess, note);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/error.h"
 #include "core/model/adoption.h"
+#include "core/model/google_resnet_stem.h"
 
 #include <algorithm>
 #include <array>
@@ -91,72 +92,17 @@ struct Adoption
                 "the exact form, as PyTorch's ports run these files; Flax itself ran gelu_tanh"});
     }
 
-    NormedConvolution convolution(
-        const std::string& kernel, const std::string& norm, std::int64_t& channels, std::int64_t stride)
-    {
-        const Shape found = picker.shapeOf(name(kernel + "/kernel")); // [height, width, in, out]
-        if (found.size() != 4 || found[3] % ResNetStem{}.groups != 0 || found[0] != found[1] || found[0] < 1)
-            throw Error(ErrorKind::Unsupported, "VTS-M4",
-                "the patch embedding is not a ResNet with standardised convolutions and 32 groups.",
-                shownName(name(kernel + "/kernel")), "Hybrids with such a ResNet (R26, R50) are supported.");
-        const std::int64_t out = found[3];
-        NormedConvolution layer{at::empty({out, channels, found[0], found[1]}, at::kFloat),
-            at::empty({out}, at::kFloat), at::empty({out}, at::kFloat), stride};
-        picker.takeInto(name(kernel + "/kernel"), layer.weight.permute({2, 3, 1, 0}));
-        const bool isFlat = picker.shapeOf(name(norm + "/scale")).size() == 1;
-        const auto vector = [&](const at::Tensor& values) {
-            return isFlat ? values : values.view({1, 1, 1, out});
-        };
-        picker.takeInto(name(norm + "/scale"), vector(layer.scale));
-        picker.takeInto(name(norm + "/bias"), vector(layer.shift));
-        const bool asFlax = activation == Activation::GeluTanh;
-        picker.afterReading(
-            [weight = layer.weight, asFlax] { standardiseWeights(weight, asFlax ? 1e-5 : 1e-8, asFlax); });
-        channels = out;
-        return layer;
-    }
-
-    ResNetUnit unit(const std::string& at, std::int64_t& channels, std::int64_t stride)
-    {
-        std::int64_t entering = channels;
-        ResNetUnit result;
-        result.first = convolution(at + "conv1", at + "gn1", channels, 1);
-        result.second = convolution(at + "conv2", at + "gn2", channels, stride);
-        result.third = convolution(at + "conv3", at + "gn3", channels, 1);
-        if (has(at + "conv_proj/kernel"))
-            result.shortcut = convolution(at + "conv_proj", at + "gn_proj", entering, stride);
-        return result;
-    }
-
-    /// Sets how many pixels a side of a feature has, and the channels.
-    ResNetStem resNet(int& pixels, std::int64_t& channels)
-    {
-        ResNetStem stem;
-        stem.epsilon = activation == Activation::GeluTanh ? 1e-6 : 1e-5;
-        settings.assume({"arithmetic of the ResNet", activation == Activation::GeluTanh ? "Flax'" : "timm's",
-            Source::Guess, "they differ in two epsilons; it goes with the activation"});
-        stem.root = convolution("conv_root", "gn_root", channels, 2);
-        pixels = 4;
-        int stage = 1;
-        const auto at = [&](int number) {
-            return "block" + std::to_string(stage) + "/unit" + std::to_string(number) + "/";
-        };
-        for (; picker.hasAny(name(at(1))); ++stage) {
-            const int stride = stage == 1 ? 1 : 2;
-            for (int number = 1; picker.hasAny(name(at(number))); ++number)
-                stem.units.push_back(unit(at(number), channels, number == 1 ? stride : 1));
-            pixels *= stride;
-        }
-        return stem;
-    }
-
     void stem()
     {
         int pixels = 1;
         std::int64_t channels = 3;
         std::optional<ResNetStem> features;
-        if (has("conv_root/kernel"))
-            features = resNet(pixels, channels);
+        if (has("conv_root/kernel")) {
+            const bool asFlax = activation == Activation::GeluTanh;
+            settings.assume({"arithmetic of the ResNet", asFlax ? "Flax'" : "timm's", Source::Guess,
+                "they differ in two epsilons; it goes with the activation"});
+            features = adoptGoogleResNetStem(picker, prefix, asFlax, pixels, channels);
+        }
         const Shape found = picker.shapeOf(name("embedding/kernel")); // [height, width, in, dim]
         if (found.size() != 4 || found[2] != channels || found[0] < 1 || found[1] < 1)
             throw Error(ErrorKind::Unsupported, "VTS-M4",
@@ -185,6 +131,10 @@ struct Adoption
             {"pos_embedding", "Transformer/pos_embedding", "Transformer/posembed_input/pos_embedding"})
             if (has(table))
                 return adoptPositions(picker, name(table), {}, resizing, settings, model);
+        if (has("cls") || !has(firstBlock() + "LayerNorm_1/scale")) { // big_vision alone computes them
+            picker.take(name("Transformer/posembed_input/pos_embedding"), {1, 0, dim()}); // noted as missing
+            picker.check();
+        }
         settleFreeGrid(model.shape.patch, {}, settings, model.shape);
         model.positions.table = sineCosinePositions(model.shape.rows, model.shape.columns, model.shape.dim);
         model.positions.coversPrefix = false;
@@ -348,8 +298,8 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
         return adoption.name(rest);
     };
     refuseStrangeTensors(picker,
-        {at("Transformer/"), at("embedding/"), at("MAPHead_0/"), at("pre_logits/"), at("conv_root/"),
-            at("gn_root/"), at("block")},
+        {at("Transformer/"), at("embedding/"), at("MAPHead_0/"), at("pre_logits/"), at("head/"),
+            at("conv_root/"), at("gn_root/"), at("block")},
         title);
     return std::move(adoption.model);
 }

@@ -76,6 +76,10 @@ struct Adoption
     }
     std::int64_t dim() const { return model.shape.dim; }
     bool isFirst() const { return has("patch_to_embedding.weight"); } ///< before 0.7
+    bool hasDeepHead() const ///< before 0.3
+    {
+        return has("mlp_head.2.weight") || has("mlp_head.3.weight") || has("mlp_head.4.weight");
+    }
     bool isNormed() const { return picker.shapeOf(name("to_patch_embedding.1.weight")).size() == 1; }
 
     void facts()
@@ -113,10 +117,12 @@ struct Adoption
     void classTokenAndPositions()
     {
         const Shape token = picker.shapeOf(name("cls_token")); // [1, 1, dim], later [1, dim] or [0, dim]
-        const std::int64_t count = token.size() == 3 ? token[1] : token.empty() ? 1 : token[0];
-        const auto value = picker.take(
-            name("cls_token"), token.size() == 2 ? Shape{count, dim()} : Shape{1, count, dim()});
-        if (count == 1) {
+        const bool isFlat = token.size() == 2;
+        const bool isNone = std::ranges::count(token, 0) > 0; // pooled by mean since 1.16
+        const std::int64_t count = isNone ? 0 : 1;
+        const auto value
+            = picker.take(name("cls_token"), isFlat ? Shape{count, dim()} : Shape{1, count, dim()});
+        if (!isNone) {
             model.prefix.push_back({"cls", value.view({dim()})});
             model.shape.prefix = {"cls"};
         }
@@ -141,20 +147,19 @@ struct Adoption
             return settleScale({}, settings, model.shape);
         // Of the releases with these names, 0.6.7 and 0.6.8 alone divide by the width of a head.
         return settings.settle("query scale", &ModelHints::queryScale, {},
-            {1 / std::sqrt(double(dim())),
-                picker.hasAny(name("mlp_head.3.")) ? Source::Family : Source::Guess,
+            {1 / std::sqrt(double(dim())), hasDeepHead() ? Source::Family : Source::Guess,
                 "width to the power of -1/2, as before 0.6.7"});
     }
 
     std::optional<Linear> output(const std::string& attention)
     {
         const std::int64_t inner = std::int64_t(model.shape.heads) * model.shape.headDim;
-        for (const char* candidate : {"to_out.0", "to_out"})
-            if (const std::string tensor = attention + candidate; picker.has(tensor + ".weight"))
-                return picker.linear(tensor, dim(), inner, picker.has(tensor + ".bias"));
-        if (inner != dim() || model.shape.heads != 1 || picker.hasAny(block(0) + names.attention + "to_out"))
-            picker.take(attention + "to_out.0.weight", {dim(), inner}); // noted as missing
-        return std::nullopt;
+        const std::string begin = block(0) + names.attention + "to_out";
+        if (picker.hasAny(begin + ".0."))
+            return picker.linear(attention + "to_out.0", dim(), inner);
+        if (!picker.hasAny(begin) && model.shape.heads == 1 && inner == dim())
+            return std::nullopt;
+        return picker.linear(attention + "to_out", dim(), inner, isFirst()); // SimpleViT's has no bias
     }
 
     void blocks()
@@ -188,8 +193,7 @@ struct Adoption
             model.head.pooling = Pooling::PatchMean;
             return;
         }
-        const Shape table = picker.shapeOf(name("pos_embedding"));
-        const bool told = table.size() == 2 || picker.shapeOf(name("mlp_head.0.weight")).size() == 2;
+        const bool told = picker.shapeOf(name("cls_token")).size() == 2 || hasDeepHead();
         const auto chosen = settings.settle<std::string>("pool", &ModelHints::pool, {},
             {"cls", told ? Source::Family : Source::Guess,
                 told ? "" : "the file does not tell cls from avg"});

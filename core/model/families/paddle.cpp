@@ -241,7 +241,9 @@ ViT adoptClas(WeightPicker& picker, const Recognition& recognition, ModelSetting
 } // namespace
 
 extern const Family paddleViT, paddleClas;
-const Family paddleViT{"paddle-vit", paddleNames.title, paddleAnchors, recognisePaddle, adoptPaddle};
-const Family paddleClas{"paddle-clas", timmNames.title, timmAnchors, recogniseClas, adoptClas};
+const Family paddleViT{
+    "paddle-vit", paddleNames.title, paddleAnchors, recognisePaddle, adoptPaddle, UsualPreprocessing::Paddle};
+const Family paddleClas{
+    "paddle-clas", timmNames.title, timmAnchors, recogniseClas, adoptClas, UsualPreprocessing::Paddle};
 
 } // namespace vitscope
