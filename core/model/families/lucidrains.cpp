@@ -36,7 +36,7 @@ const BlockNames* generationOf(const auto& has)
     return found == generations.end() ? nullptr : &*found;
 }
 
-/// The sort of square or hinted patches whose vectors hold `length` numbers.
+/// Patches whose vectors hold `length` numbers: of the hinted size, else square.
 Size settlePatch(std::int64_t length, ModelSettings& settings)
 {
     const std::int64_t pixels = length / 3;
