@@ -29,6 +29,9 @@ void addWeightsOptions(Options& options, const std::shared_ptr<Request>& request
     options.section("Model");
     options.value("-w,--weights", "W", "Weights file or model folder; the built-in demo model without it.",
         [request](const std::string& text) { request->recipe.weights = text; });
+    options.toggle("--open-anyway",
+        "Open weights that ask Python to run commands; nothing is run either way.",
+        [request](const std::string&) { request->recipe.hints.openAnyway = true; });
     options.section("Hints, each overriding what was found");
     for (const HintFacts& hint : hintFacts()) {
         options.value("--" + std::string(hint.key), std::string(hint.placeholder), std::string(hint.sentence),

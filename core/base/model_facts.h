@@ -75,6 +75,9 @@ struct ModelHints
     std::optional<std::optional<Size>> crop; ///< set but empty: no crop
     std::optional<Interpolation> interpolation;
     std::optional<std::vector<std::string>> labels;
+    /// Weights that ask Python to run commands are opened, too; nothing is run either way. Never taken from a
+    /// file.
+    bool openAnyway = false;
 
     bool operator==(const ModelHints&) const = default;
 };

@@ -46,10 +46,11 @@ ModelReport describe(const TensorSource& source, const RecognisedFamily& recogni
 }
 
 /// Numbers that are not numbers are data: they are counted and said.
-void noteStrangeNumbers(ViT& vit, ModelReport& report)
+void noteStrangeNumbers(ViT& vit, ModelReport& report, const Cancel& cancel)
 {
     std::int64_t strange = 0;
     vit.forEachTensor([&](at::Tensor& tensor) {
+        cancel.poll();
         if (!at::isfinite(tensor.sum()).item<bool>())
             strange += at::isfinite(tensor).logical_not_().sum().item<std::int64_t>();
     });
@@ -64,7 +65,7 @@ std::shared_ptr<const ViTModel> loadViT(
 {
     const c10::NoGradGuard noGradients;
     vitscope::report(progress, "opening", 0);
-    const auto source = openWeights(path, cancel);
+    const auto source = openWeights(path, cancel, {hints.openAnyway});
     ModelSettings settings(hints, source->sideFiles());
     const auto recognised = recogniseFamily(*source, settings.hinted(&ModelHints::family));
     WeightPicker picker(*source);
@@ -77,7 +78,7 @@ std::shared_ptr<const ViTModel> loadViT(
     ModelReport report = describe(*source, recognised, picker, settings, vit);
     report.classNames = std::move(classNames);
     report.sha256 = hash.get();
-    noteStrangeNumbers(vit, report);
+    noteStrangeNumbers(vit, report, cancel);
     return std::make_shared<const ViTModel>(std::move(vit), std::move(report));
 }
 

@@ -27,10 +27,10 @@ constexpr const WeightsFormat* table[] = {VITSCOPE_WEIGHTS_FORMATS(VITSCOPE_COLL
 
 constexpr std::size_t headBytes = 4096;
 
-Candidate candidateAt(const std::string& path)
+Candidate candidateAt(const std::string& path, const OpenOptions& options)
 {
     std::error_code ignored;
-    Candidate candidate{path, nullptr, {}};
+    Candidate candidate{path, nullptr, {}, options};
     if (std::filesystem::is_directory(path, ignored))
         return candidate;
     candidate.file = std::make_shared<const FileBytes>(path);
@@ -62,16 +62,18 @@ std::span<const WeightsFormat* const> weightsFormats()
     return table;
 }
 
-std::unique_ptr<BasicSource> openTensorFile(const std::string& path, const Cancel& cancel)
+std::unique_ptr<BasicSource> openTensorFile(
+    const std::string& path, const Cancel& cancel, const OpenOptions& options)
 {
-    return openCandidate(candidateAt(path), true, cancel);
+    return openCandidate(candidateAt(path, options), true, cancel);
 }
 
-std::unique_ptr<TensorSource> openWeights(const std::string& path, const Cancel& cancel)
+std::unique_ptr<TensorSource> openWeights(
+    const std::string& path, const Cancel& cancel, const OpenOptions& options)
 {
-    const Candidate candidate = candidateAt(path);
+    const Candidate candidate = candidateAt(path, options);
     const auto index = candidate.file ? shardIndexBeside(path) : std::nullopt;
-    auto source = openCandidate(index ? candidateAt(*index) : candidate, false, cancel);
+    auto source = openCandidate(index ? candidateAt(*index, options) : candidate, false, cancel);
     if (index)
         source->addNote("The file is one of several that belong together; all of them were opened.");
     source->setPath(path);

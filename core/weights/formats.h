@@ -15,6 +15,7 @@ struct Candidate
     std::string path;
     std::shared_ptr<const FileBytes> file; ///< null for a folder
     std::string head; ///< the first 4096 bytes of the file
+    OpenOptions options = {};
 };
 
 /// A row of the table of formats. To add a format: one file in formats/ that defines its row, one line in
@@ -32,6 +33,7 @@ struct WeightsFormat
 std::span<const WeightsFormat* const> weightsFormats();
 
 /// Opens one file that holds tensors itself, without looking at what lies beside it.
-std::unique_ptr<BasicSource> openTensorFile(const std::string& path, const Cancel& cancel);
+std::unique_ptr<BasicSource> openTensorFile(
+    const std::string& path, const Cancel& cancel, const OpenOptions& options = {});
 
 } // namespace vitscope

@@ -353,23 +353,36 @@ PickleDocument readPickle(const FileBytes& file, std::uint64_t start, const Canc
     return Machine(std::move(input), PickleDocument(bytes, file.name()), file.name(), cancel).run();
 }
 
-void refuseDangerousGlobals(const PickleDocument& document)
+void refuseDangerousGlobals(const PickleDocument& document, const OpenOptions& options)
 {
     for (const auto& global : document.globals())
-        if (global.isDangerous)
+        if (global.isDangerous && !options.despiteCommands)
             unsupported("VTS-P10",
                 "This file asks Python to run `" + shownName(global.name) + "`. ViTScope ran nothing.",
-                document.file(), "We suggest deleting it.");
+                document.file(),
+                "We suggest deleting it; --open-anyway opens its tensors without running it.");
 }
 
 std::vector<std::string> opaqueGlobals(const PickleDocument& document)
 {
     std::vector<std::string> names;
     for (const auto& global : document.globals())
-        if (global.kind.call == PickleCall::Opaque)
+        if (global.kind.call == PickleCall::Opaque && !global.isDangerous)
             names.push_back(global.name);
     std::sort(names.begin(), names.end());
     return names;
+}
+
+std::vector<std::string> opaqueNotes(const PickleDocument& document)
+{
+    std::vector<std::string> notes;
+    for (const auto& global : document.globals())
+        if (global.isDangerous)
+            notes.push_back("The file asks Python to run `" + shownName(global.name)
+                + "`. ViTScope ran nothing; we suggest deleting the file.");
+    for (const auto& name : opaqueGlobals(document))
+        notes.push_back("The file mentions " + shownName(name) + ", which was left out and not run.");
+    return notes;
 }
 
 } // namespace vitscope

@@ -15,10 +15,13 @@ PickleDocument readPickle(std::span<const std::byte> pickle, const std::string& 
 /// PickleDocument::longestKept stay in the file. Offsets count from `start`.
 PickleDocument readPickle(const FileBytes& file, std::uint64_t start, const Cancel& cancel);
 
-/// Throws the red line for a pickle that asks Python to run commands (Unsupported, VTS-P10).
-void refuseDangerousGlobals(const PickleDocument& document);
+/// Throws the red line for a pickle that asks Python to run commands (Unsupported, VTS-P10), unless it is to
+/// be opened despite them.
+void refuseDangerousGlobals(const PickleDocument& document, const OpenOptions& options = {});
 
 /// Names that had no meaning to us and were left out, sorted, each once.
 std::vector<std::string> opaqueGlobals(const PickleDocument& document);
+/// The same as sentences for the model panel; commands come first and in stronger words.
+std::vector<std::string> opaqueNotes(const PickleDocument& document);
 
 } // namespace vitscope

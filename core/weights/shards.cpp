@@ -139,7 +139,8 @@ void checkPlaces(const ShardMap& shards, const std::unordered_map<std::string, s
 
 } // namespace
 
-std::unique_ptr<BasicSource> openShards(const FileBytes& index, const Cancel& cancel)
+std::unique_ptr<BasicSource> openShards(
+    const FileBytes& index, const Cancel& cancel, const OpenOptions& options)
 {
     const auto length = std::min<std::uint64_t>(index.size(), indexLimits.bytes + 1);
     const auto text = index.bytes(0, length, cancel);
@@ -147,7 +148,7 @@ std::unique_ptr<BasicSource> openShards(const FileBytes& index, const Cancel& ca
     auto all = std::make_unique<ShardedSource>();
     std::unordered_map<std::string, std::string> holders; // of each tensor
     for (const auto& [name, tensors] : shards) {
-        auto shard = openTensorFile(placeOf(folderOf(index.path()), name), cancel);
+        auto shard = openTensorFile(placeOf(folderOf(index.path()), name), cancel, options);
         for (const auto& entry : shard->entries()) {
             const auto [holder, isNew] = holders.emplace(entry.name, name);
             if (!isNew)

@@ -13,7 +13,8 @@ namespace vitscope {
 /// Opens all files that the index lists, as one source (rule S11). Files are taken only from the index's own
 /// folder, or where that is a snapshot of the hub's cache, from the blobs beside it. Throws Error naming the
 /// shard.
-std::unique_ptr<BasicSource> openShards(const FileBytes& index, const Cancel& cancel);
+std::unique_ptr<BasicSource> openShards(
+    const FileBytes& index, const Cancel& cancel, const OpenOptions& options);
 
 /// The index beside a file that is named like one of several ("model-00001-of-00003.safetensors"), if any.
 std::optional<std::string> shardIndexBeside(const std::string& path);

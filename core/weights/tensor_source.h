@@ -62,8 +62,16 @@ public:
     std::optional<std::size_t> find(std::string_view name) const;
 };
 
+struct OpenOptions
+{
+    /// Opens the tensors of a pickle that asks Python to run commands, which is refused otherwise. Nothing is
+    /// run either way.
+    bool despiteCommands = false;
+};
+
 /// Opens a weights file or model folder, whatever its name: content decides (see core/weights/formats.h).
 /// Throws Error (Unreadable, Malformed, Unsupported) with the rule it breaks; executes nothing.
-std::unique_ptr<TensorSource> openWeights(const std::string& path, const Cancel& cancel = {});
+std::unique_ptr<TensorSource> openWeights(
+    const std::string& path, const Cancel& cancel = {}, const OpenOptions& options = {});
 
 } // namespace vitscope

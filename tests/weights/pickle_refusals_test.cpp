@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(error);
         QCOMPARE(error->what(),
             "test.pt: This file asks Python to run `os.system`. ViTScope ran nothing. "
-            "We suggest deleting it.");
+            "We suggest deleting it; --open-anyway opens its tensors without running it.");
     }
 
     void aCutPickleIsRefused()

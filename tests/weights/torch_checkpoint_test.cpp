@@ -174,6 +174,24 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists("/tmp/vitscope_was_here"));
     }
 
+    void tensorsBesideCommandsAreOpenedOnlyOnRequest()
+    {
+        const auto body = dict({{text("w"), tensor(storage(4), {4}, {1})},
+            {text("x"), global("os", "system") + text("touch /tmp/vitscope_was_here") + "\x85R"}});
+        const Folder folder;
+        const auto path = folder.write("x.pth", pt(pickled(body), raw<float>({1, 2, 3, 4})).file());
+        const auto error = failure(path);
+        QVERIFY(error);
+        QCOMPARE(error->code, std::string("VTS-P10"));
+        const auto source = openWeights(path, {}, {.despiteCommands = true});
+        QCOMPARE(numbers<float>(*source, "w"), (std::vector<float>{1, 2, 3, 4}));
+        const auto notes = source->notes();
+        QVERIFY(std::any_of(notes.begin(), notes.end(), [](const auto& note) {
+            return note.find("asks Python to run `os.system`. ViTScope ran nothing") != std::string::npos;
+        }));
+        QVERIFY(!QFile::exists("/tmp/vitscope_was_here"));
+    }
+
     void wrappers_data()
     {
         QTest::addColumn<QByteArray>("body");

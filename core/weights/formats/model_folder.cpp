@@ -104,8 +104,8 @@ std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& canc
         usualNames.begin(), usualNames.end(), [&](const char* name) { return isFile(folder / name); });
     const std::string path = usual != usualNames.end() ? (folder / *usual).string() : onlyWeights(folder);
     if (path.ends_with(".index.json"))
-        return openShards(FileBytes(path), cancel);
-    auto source = openTensorFile(path, cancel);
+        return openShards(FileBytes(path), cancel, candidate.options);
+    auto source = openTensorFile(path, cancel, candidate.options);
     auto others = possibleWeights(folder);
     std::erase(others, fs::path(path).filename().string());
     if (!others.empty())

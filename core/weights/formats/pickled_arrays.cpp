@@ -16,11 +16,11 @@ namespace {
 class PickledArraysSource final : public BasicSource
 {
 public:
-    PickledArraysSource(std::shared_ptr<const FileBytes> file, const Cancel& cancel)
-        : m_file(std::move(file))
+    PickledArraysSource(const Candidate& candidate, const Cancel& cancel)
+        : m_file(candidate.file)
     {
         const auto pickle = readPickle(*m_file, 0, cancel);
-        refuseDangerousGlobals(pickle);
+        refuseDangerousGlobals(pickle, candidate.options);
         auto stateDict = findStateDict(pickle, PickleKind::Array);
         m_format = isPaddles(pickle, stateDict) ? "Paddle parameters" : "pickled arrays";
         for (auto& array : joinSplitArrays(pickle, stateDict))
@@ -31,8 +31,8 @@ public:
             addNote("Arrays of uint16 are read as bfloat16, which Paddle saves so.");
         if (pickle.endOffset < m_file->size())
             addNote(shownCount(m_file->size() - pickle.endOffset) + " bytes follow the pickle.");
-        for (const auto& global : opaqueGlobals(pickle))
-            addNote("The file mentions " + shownName(global) + ", which was left out and not run.");
+        for (auto& note : opaqueNotes(pickle))
+            addNote(std::move(note));
     }
 
     void read(std::size_t index, std::span<std::byte> out, const Cancel& cancel) const override
@@ -117,7 +117,7 @@ bool sniff(const Candidate& candidate)
 
 std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& cancel)
 {
-    return std::make_unique<PickledArraysSource>(candidate.file, cancel);
+    return std::make_unique<PickledArraysSource>(candidate, cancel);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ bool sniff(const Candidate& candidate)
 
 std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& cancel)
 {
-    return openShards(*candidate.file, cancel);
+    return openShards(*candidate.file, cancel, candidate.options);
 }
 
 } // namespace

@@ -18,8 +18,8 @@ constexpr std::uint64_t maximumPickleBytes = std::uint64_t(64) << 20;
 class TorchSource final : public BasicSource
 {
 public:
-    TorchSource(std::shared_ptr<const FileBytes> file, const Cancel& cancel)
-        : m_archive(std::move(file), cancel)
+    TorchSource(const Candidate& candidate, const Cancel& cancel)
+        : m_archive(candidate.file, cancel)
     {
         m_format = "torch zip checkpoint";
         const auto& name = m_archive.zip().file().name();
@@ -28,14 +28,14 @@ public:
             malformed("VTS-T1", "The checkpoint has no data.pkl in its folder.", name);
         const auto bytes = m_archive.bytes(*entry, maximumPickleBytes, "VTS-T1", cancel);
         const auto pickle = readPickle(bytes, name, cancel);
-        refuseDangerousGlobals(pickle);
+        refuseDangerousGlobals(pickle, candidate.options);
         findStorages(pickle);
         addEntries(pickle, findStateDict(pickle));
         if (pickle.endOffset < bytes.size())
             addNote(
                 shownCount(bytes.size() - pickle.endOffset) + " bytes follow the end of data.pkl's pickle.");
-        for (const auto& global : opaqueGlobals(pickle))
-            addNote("The file mentions " + shownName(global) + ", which was left out and not run.");
+        for (auto& note : opaqueNotes(pickle))
+            addNote(std::move(note));
         noteChecksums();
     }
 
@@ -160,7 +160,7 @@ bool sniff(const Candidate& candidate)
 
 std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& cancel)
 {
-    return std::make_unique<TorchSource>(candidate.file, cancel);
+    return std::make_unique<TorchSource>(candidate, cancel);
 }
 
 } // namespace

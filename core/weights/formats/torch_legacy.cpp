@@ -24,13 +24,13 @@ constexpr std::size_t countBytes = 8; // before each storage: how many numbers i
 class LegacyTorchSource final : public BasicSource
 {
 public:
-    LegacyTorchSource(std::shared_ptr<const FileBytes> file, const Cancel& cancel)
-        : m_file(std::move(file))
+    LegacyTorchSource(const Candidate& candidate, const Cancel& cancel)
+        : m_file(candidate.file)
     {
         m_format = "torch checkpoint from before 1.6";
         checkStart(cancel);
         const auto pickle = nextPickle(cancel);
-        refuseDangerousGlobals(pickle);
+        refuseDangerousGlobals(pickle, candidate.options);
         auto stateDict = findStateDict(pickle);
         findStorages(pickle, nextPickle(cancel), cancel);
         for (auto& [name, value] : stateDict.tensors) {
@@ -40,8 +40,8 @@ public:
         }
         for (auto& note : stateDict.notes)
             addNote(std::move(note));
-        for (const auto& global : opaqueGlobals(pickle))
-            addNote("The file mentions " + shownName(global) + ", which was left out and not run.");
+        for (auto& note : opaqueNotes(pickle))
+            addNote(std::move(note));
     }
 
     void read(std::size_t index, std::span<std::byte> out, const Cancel& cancel) const override
@@ -151,7 +151,7 @@ bool sniff(const Candidate& candidate)
 
 std::unique_ptr<BasicSource> open(const Candidate& candidate, const Cancel& cancel)
 {
-    return std::make_unique<LegacyTorchSource>(candidate.file, cancel);
+    return std::make_unique<LegacyTorchSource>(candidate, cancel);
 }
 
 } // namespace
