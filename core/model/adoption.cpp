@@ -126,6 +126,12 @@ std::optional<Linear> adoptClassifier(
     return picker.linear(name, found[0], width);
 }
 
+void sayEmbedding(const Linear& projection, ModelSettings& settings)
+{
+    settings.assume({"features", std::to_string(projection.weight.size(0)) + " numbers, projected",
+        Source::Weights, "there is a projection into an embedding shared with texts"});
+}
+
 void refuseStrangeTensors(
     const WeightPicker& picker, std::initializer_list<std::string> places, const char* family)
 {

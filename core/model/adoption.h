@@ -45,6 +45,9 @@ Activation settleActivation(const std::optional<std::string>& configured, ModelS
 std::optional<Linear> adoptClassifier(
     WeightPicker& picker, const std::string& name, std::int64_t width, ViTShape& shape);
 
+/// Says that features are an embedding shared with texts, of `projection`'s rows.
+void sayEmbedding(const Linear& projection, ModelSettings& settings);
+
 /// An unused tensor whose name starts with one of `places` means another architecture, whose numbers would be
 /// wrong: throws Error(Unsupported) that names them.
 void refuseStrangeTensors(

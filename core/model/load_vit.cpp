@@ -71,7 +71,7 @@ std::shared_ptr<const ViTModel> loadViT(
     WeightPicker picker(*source);
     ViT vit = recognised.family->adopt(picker, recognised.recognition, settings);
     picker.check();
-    vit.preprocessing = settlePreprocessing(settings, *recognised.family, vit.shape);
+    vit.preprocessing = settlePreprocessing(settings, *recognised.family, vit.shape, picker.unused());
     auto classNames = settleClassNames(settings, vit.shape.classes);
     auto hash = std::async(std::launch::async, [&] { return source->sha256(cancel); });
     picker.readAll(cancel, progress);

@@ -125,6 +125,29 @@ FoundPreprocessing timmPreprocessing(const nlohmann::json& config, Size image)
     return found;
 }
 
+FoundPreprocessing openClipPreprocessing(const nlohmann::json& config, Size image)
+{
+    FoundPreprocessing found = usualPreprocessing(UsualPreprocessing::Clip, image, Source::Family);
+    const Json* values = valueAt(config, "preprocess_cfg");
+    if (!values || !values->is_object())
+        return found;
+    if (const Json* mode = valueAt(*values, "resize_mode")) {
+        if (*mode == "squash") {
+            found.preprocessing.mode = Preprocessing::Resize::Exact;
+            found.preprocessing.resize = image;
+            found.preprocessing.crop.reset();
+        } else if (*mode != "shortest") {
+            found.notes.push_back(brokenNote("resize_mode", *mode, "the shortest side"));
+        }
+        assume(found, "resize", Source::SideFile);
+        assume(found, "crop", Source::SideFile);
+    }
+    readTimmInterpolation(found, *values);
+    readChannels(found, *values, "mean", "std");
+    writeValues(found);
+    return found;
+}
+
 void applyHints(FoundPreprocessing& found, const ModelHints& hints, Source source)
 {
     Preprocessing& preprocessing = found.preprocessing;

@@ -48,6 +48,9 @@ FoundPreprocessing timmPreprocessing(const nlohmann::json& config, Size image);
 /// scaled to `image`, with a note.
 FoundPreprocessing huggingFacePreprocessing(const nlohmann::json& config, Size image);
 
+/// From open_clip_config.json of OpenCLIP (its preprocess_cfg); values it leaves out are CLIP's.
+FoundPreprocessing openClipPreprocessing(const nlohmann::json& config, Size image);
+
 /// Lets hints override what was found.
 void applyHints(FoundPreprocessing& found, const ModelHints& hints, Source source);
 

@@ -7,6 +7,7 @@ namespace vitscope {
 
 /// Preprocessing for the model's input size: hints over vitscope.json over config.json (pretrained_cfg) or
 /// preprocessor_config.json over the family's usual values; records where each came from.
-Preprocessing settlePreprocessing(ModelSettings& settings, const Family& family, const ViTShape& shape);
+Preprocessing settlePreprocessing(ModelSettings& settings, const Family& family, const ViTShape& shape,
+    std::span<const std::string> unused);
 
 } // namespace vitscope

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Writes the golden models of Hugging Face's relatives of ViT; see golden_models.py."""
+import torch
 import transformers
+from transformers.models.siglip2.image_processing_siglip2 import convert_image_to_patches
 
 from hugging_face_goldens import golden, small
 
@@ -39,7 +41,6 @@ def masked():
     def mae(**more):
         return transformers.ViTMAEConfig(**small(decoder_hidden_size=16, decoder_num_hidden_layers=1,
             decoder_num_attention_heads=2, decoder_intermediate_size=32, mask_ratio=0.0, **more))
-    import torch
     in_order = dict(noise=torch.arange(16.0)[None])
 
     def encoder(model, _, last):
@@ -195,6 +196,28 @@ def siglip():
         answer=lambda model, output, _: {"features": output.last_hidden_state[0].mean(0)}, **none)
 
 
+class FromPicture(torch.nn.Module):
+    """SigLIP 2 of free resolution, which takes the patches of a picture."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, picture, **arguments):
+        patches = convert_image_to_patches(picture[0], 8)[None]
+        grid = torch.tensor([[picture.shape[2] // 8, picture.shape[3] // 8]])
+        return self.model(patches, pixel_attention_mask=torch.ones(patches.shape[:2], dtype=torch.int32),
+                          spatial_shapes=grid, **arguments)
+
+
+def siglip2():
+    arguments = small(num_patches=16)
+    del arguments["image_size"]
+    golden("hf_siglip2_naflex", "SigLIP 2 of free resolution, its square table resampled for a picture of 24x40",
+        transformers.Siglip2VisionModel(transformers.Siglip2VisionConfig(**arguments)), 261, "hf-siglip",
+        run=FromPicture, answer=pooler, pool="map", prefix=(), **NON_NATIVE)
+
+
 if __name__ == "__main__":
     deit()
     masked()
@@ -202,3 +225,4 @@ if __name__ == "__main__":
     dino()
     clip()
     siglip()
+    siglip2()

@@ -6,6 +6,7 @@ the expected numbers, and its tensors are written under the names, in the shapes
 files: the renaming of the libraries' own conversions, backwards.
 """
 import argparse
+import json
 from collections import OrderedDict
 from functools import partial
 
@@ -18,7 +19,7 @@ from timm.models.vision_transformer import VisionTransformer
 
 import hugging_face_goldens
 import timm_goldens
-from golden_models import wanted
+from golden_models import HERE, wanted
 from hugging_face_goldens import small
 
 SMALL = dict(img_size=32, patch_size=8, embed_dim=30, depth=2, num_heads=3, mlp_ratio=2)
@@ -308,6 +309,15 @@ def clip():
         model(num_attention_heads=5), 373, "epoch_32.pt",
         lambda tensors: {"epoch": 32, "name": "run", "state_dict": prefixed("module.", clip_names(tensors))}, "clip",
         hints={"heads": "5", "activation": "quick_gelu"}, **common)
+
+    hugging_face_golden("clip_openclip_config", "open_clip_config.json tells width of heads, activation and preprocessing",
+        model(num_attention_heads=5), 375, "open_clip_pytorch_model.bin", clip_names, "clip", **common)
+    if wanted("clip_openclip_config"):
+        vision = {"image_size": 32, "layers": 2, "width": 30, "patch_size": 8, "head_width": 6}
+        config = {"model_cfg": {"embed_dim": 12, "quick_gelu": True, "vision_cfg": vision},
+                  "preprocess_cfg": {"mean": [0.48, 0.46, 0.41], "std": [0.27, 0.26, 0.28], "interpolation": "bicubic",
+                                     "resize_mode": "squash"}}
+        (HERE / "models" / "clip_openclip_config" / "open_clip_config.json").write_text(json.dumps(config, indent=1))
 
     def tower_names(tensors):
         swaps = [("patch_embed.proj", "conv1"), ("cls_token", "class_embedding"), ("pos_embed", "positional_embedding"),

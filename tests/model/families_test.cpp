@@ -106,6 +106,117 @@ private Q_SLOTS:
         QVERIFY(removed >= 12);
     }
 
+    void whatPlaysNoPartIsListed_data()
+    {
+        QTest::addColumn<QString>("golden");
+        QTest::addColumn<QStringList>("unused"); ///< how their names begin, all of them
+        const auto row = [](const char* golden, const QStringList& unused) {
+            QTest::newRow(golden) << golden << unused;
+        };
+        row("hf_mae", {"decoder."});
+        row("hf_clip", {"logit_scale", "text_model.", "text_projection."});
+        row("hf_clip_classifier", {"vision_model.post_layernorm."});
+        row("hf_siglip", {"logit_bias", "logit_scale", "text_model."});
+        row("hf_siglip_classifier", {"vision_model.head."});
+        row("hf_dinov2", {"dinov2.embeddings.mask_token"});
+        row("hf_beit", {});
+        row("dino_training", {"head."});
+        row("mae_pretraining", {"decoder_", "mask_token"});
+        row("moco_v3", {"module.base_encoder.head.", "module.momentum_encoder.", "module.predictor."});
+        row("dinov2_teacher", {"backbone.mask_token", "dino_head."});
+        row("dinov3", {"mask_token"});
+        row("eva02_clip_baai", {"logit_scale", "text."});
+        row("beit", {});
+        row("deit", {});
+    }
+    void whatPlaysNoPartIsListed()
+    {
+        QFETCH(QString, golden);
+        QFETCH(QStringList, unused);
+        const auto model = goldenModel(VITSCOPE_TESTS "/goldens", golden.toStdString()).load();
+        std::set<QString> met;
+        for (const std::string& name : model->report().unused) {
+            const auto start = std::ranges::find_if(
+                unused, [&](const QString& begin) { return QString::fromStdString(name).startsWith(begin); });
+            QVERIFY2(start != unused.end(), name.c_str());
+            met.insert(*start);
+        }
+        QCOMPARE(qsizetype(met.size()), unused.size());
+    }
+
+    void configsThatLeaveValuesOutMeanTheLibrarysDefaults_data()
+    {
+        QTest::addColumn<QString>("golden");
+        QTest::addColumn<QString>("config");
+        QTest::addColumn<double>("epsilon");
+        QTest::addColumn<QString>("activation");
+        QTest::newRow("CLIP tower") << "hf_clip_vision"
+                                    << R"({"model_type": "clip_vision_model", "num_attention_heads": 5})"
+                                    << 1e-5 << "quick_gelu";
+        QTest::newRow("CLIP, nested")
+            << "hf_clip"
+            << R"({"model_type": "clip", "vision_config": {"num_attention_heads": 3}})" << 1e-5
+            << "quick_gelu";
+        QTest::newRow("SigLIP") << "hf_siglip"
+                                << R"({"model_type": "siglip", "vision_config": {"num_attention_heads": 3}})"
+                                << 1e-6 << "gelu_pytorch_tanh";
+        QTest::newRow("ViT-MSN") << "hf_msn"
+                                 << R"({"model_type": "vit_msn", "num_attention_heads": 5})" << 1e-6
+                                 << "gelu";
+        QTest::newRow("MAE") << "hf_mae"
+                             << R"({"model_type": "vit_mae", "num_attention_heads": 3})" << 1e-12 << "gelu";
+        QTest::newRow("DINOv2") << "hf_dinov2"
+                                << R"({"model_type": "dinov2", "num_attention_heads": 3})" << 1e-6 << "gelu";
+    }
+    void configsThatLeaveValuesOutMeanTheLibrarysDefaults()
+    {
+        QFETCH(QString, golden);
+        QFETCH(QString, config);
+        QFETCH(double, epsilon);
+        QFETCH(QString, activation);
+        Folder folder;
+        folder.write("config.json", config.toStdString());
+        const auto source = openWeights(goldenModel(VITSCOPE_TESTS "/goldens", golden.toStdString()).path);
+        const auto path = folder.write("model.safetensors", namesOf(*source).bytes());
+        const auto model = loadViT(path, {});
+        QCOMPARE(model->vit().blocks.front().norm1.epsilon, epsilon);
+        bool said = false;
+        for (const Assumption& assumption : model->report().assumptions)
+            if (assumption.name == "activation") {
+                QCOMPARE(assumption.value, activation.toStdString());
+                QCOMPARE(assumption.source, Source::Family);
+                said = true;
+            }
+        QVERIFY(said);
+    }
+
+    void headsThatAConfigLeavesOutAreTheLibrarysTwelve()
+    {
+        Folder folder;
+        folder.write("config.json", R"({"model_type": "clip_vision_model"})");
+        const auto source = openWeights(goldenModel(VITSCOPE_TESTS "/goldens", "hf_clip_vision").path);
+        const auto path = folder.write("model.safetensors", namesOf(*source).bytes());
+        try { // 30 is no multiple of 12
+            loadViT(path, {});
+            QFAIL("it loaded");
+        } catch (const Error& error) {
+            QCOMPARE(error.code, std::string("VTS-M5"));
+        }
+    }
+
+    void trainingFilesGuessTheirPreprocessing()
+    {
+        for (const char* golden : {"dino_training", "mae_pretraining", "moco_v3", "dinov2"}) {
+            const auto model = goldenModel(VITSCOPE_TESTS "/goldens", golden).load();
+            QCOMPARE(model->report().preprocessing.mean[0], 0.485f);
+        }
+        const auto bare = goldenModel(VITSCOPE_TESTS "/goldens", "dino_backbone").load();
+        QCOMPARE(bare->report().preprocessing.mean[0], 0.5f);
+        const auto clip = goldenModel(VITSCOPE_TESTS "/goldens", "clip_openclip_config").load();
+        QCOMPARE(clip->report().preprocessing.mean[0], 0.48f);
+        QCOMPARE(clip->report().preprocessing.mode, Preprocessing::Resize::Exact);
+    }
+
 private:
     void rows(bool changed) const
     {

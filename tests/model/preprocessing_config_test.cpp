@@ -55,6 +55,9 @@ private Q_SLOTS:
 
     void understandsWhatTheLibrariesWrote();
     void saysWhereValuesCameFrom();
+    void everyKindIsUsual_data();
+    void everyKindIsUsual();
+    void readsOpenClip();
     void fillsInTheDefaultsOfTheClass_data();
     void fillsInTheDefaultsOfTheClass();
     void readsOldSizes();
@@ -117,6 +120,57 @@ void PreprocessingConfigTest::saysWhereValuesCameFrom()
     QCOMPARE(assumed(guessed, "mean").value, std::string("0.485,0.456,0.406"));
     QCOMPARE(assumed(guessed, "mean").source, Source::Guess);
     QCOMPARE(assumed(guessed, "mean").note, std::string("no side file"));
+}
+
+void PreprocessingConfigTest::everyKindIsUsual_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("resize");
+    QTest::addColumn<QString>("crop");
+    QTest::addColumn<QString>("interpolation");
+    QTest::addColumn<float>("firstMean");
+    using enum UsualPreprocessing;
+    const auto row = [](const char* name, UsualPreprocessing kind, const char* resize, const char* crop,
+                         const char* interpolation, float mean) {
+        QTest::newRow(name) << int(kind) << resize << crop << interpolation << mean;
+    };
+    row("ViT", HuggingFace, "exact:224x224", "none", "bilinear", 0.5f);
+    row("DeiT", HuggingFaceDeiT, "exact:256x256", "224x224", "bicubic", 0.485f);
+    row("SigLIP and BEiT", SigLip, "exact:224x224", "none", "bicubic", 0.5f);
+    row("CLIP", Clip, "shortest:224", "224x224", "bicubic", 0.48145466f);
+    row("DINO", Dino, "shortest:256", "224x224", "bicubic", 0.485f);
+    row("DINOv3", Dinov3, "exact:224x224", "none", "bilinear", 0.485f);
+}
+
+void PreprocessingConfigTest::everyKindIsUsual()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, resize);
+    QFETCH(QString, crop);
+    QFETCH(QString, interpolation);
+    QFETCH(float, firstMean);
+    const auto found = usualPreprocessing(UsualPreprocessing(kind), {224, 224});
+    QCOMPARE(assumed(found, "resize").value, resize.toStdString());
+    QCOMPARE(assumed(found, "crop").value, crop.toStdString());
+    QCOMPARE(assumed(found, "interpolation").value, interpolation.toStdString());
+    QCOMPARE(found.preprocessing.mean[0], firstMean);
+    QVERIFY(found.preprocessing.cropOffsetFloored);
+}
+
+void PreprocessingConfigTest::readsOpenClip()
+{
+    const auto whole = openClipPreprocessing(nlohmann::json::parse(R"({"preprocess_cfg":
+        {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25], "interpolation": "bilinear",
+         "resize_mode": "squash"}})"),
+        {32, 32});
+    QCOMPARE(assumed(whole, "resize").value, std::string("exact:32x32"));
+    QCOMPARE(assumed(whole, "crop").value, std::string("none"));
+    QCOMPARE(assumed(whole, "interpolation").value, std::string("bilinear"));
+    QCOMPARE(assumed(whole, "std").value, std::string("0.25,0.25,0.25"));
+    QCOMPARE(assumed(whole, "mean").source, Source::SideFile);
+    const auto empty = openClipPreprocessing(nlohmann::json::parse("{}"), {32, 32});
+    QCOMPARE(empty.preprocessing, usualPreprocessing(UsualPreprocessing::Clip, {32, 32}).preprocessing);
+    QCOMPARE(assumed(empty, "mean").source, Source::Family);
 }
 
 void PreprocessingConfigTest::fillsInTheDefaultsOfTheClass_data()

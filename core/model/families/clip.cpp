@@ -125,6 +125,7 @@ struct Adoption
         const auto turned = at::empty({shape[1], dim()}, at::kFloat);
         picker.afterReading([=] { turned.copy_(stored.t()); });
         model.head.projection = Linear{turned, {}};
+        sayEmbedding(*model.head.projection, settings);
     }
 };
 

@@ -130,10 +130,12 @@ struct Adoption
         settings.assume({"pool", poolName(model.head), Source::Weights,
             model.head.norm ? "there is a norm after pooling" : "there is no norm after pooling"});
         const Shape last = picker.shapeOf(name("head.weight"));
-        if (prefix.ends_with("visual.") && last.size() == 2) // of a contrastive model
+        if (prefix.ends_with("visual.") && last.size() == 2) { // of a contrastive model
             model.head.projection = picker.linear(name("head"), last[0], dim(), has("head.bias"));
-        else
+            sayEmbedding(*model.head.projection, settings);
+        } else {
             model.head.classifier = adoptClassifier(picker, name("head"), dim(), model.shape);
+        }
     }
 };
 

@@ -40,8 +40,10 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
     } else {
         head.norm = adoption.norm("post_layernorm");
         const std::string projection = adoption.outer("visual_projection");
-        if (const Shape shape = picker.shapeOf(projection + ".weight"); shape.size() == 2)
+        if (const Shape shape = picker.shapeOf(projection + ".weight"); shape.size() == 2) {
             head.projection = picker.linear(projection, shape[0], adoption.dim(), false);
+            sayEmbedding(*head.projection, settings);
+        }
         adoption.pool(Pooling::ClassToken, Source::Family);
     }
     return adoption.finish("Hugging Face's CLIP");

@@ -2,9 +2,10 @@
 #include "core/model/hugging_face_adoption.h"
 
 #include <array>
+#include <cmath>
 
 // Hugging Face's SiglipVisionModel, SiglipForImageClassification and the image tower of SiglipModel, which
-// SigLIP 2 of fixed resolution uses, too.
+// SigLIP 2 of fixed resolution uses, too; and Siglip2VisionModel of free resolution (NaFlex).
 namespace vitscope {
 
 namespace {
@@ -22,6 +23,44 @@ std::optional<Recognition> recognise(const TensorNames& names)
         return std::nullopt;
     recognition->evidence.push_back("there is no class token");
     return recognition;
+}
+
+/// SigLIP 2 of free resolution resamples its square table for every picture.
+constexpr PositionResizing freeResizing{
+    PositionResizing::Mode::Bilinear, true, false, 0, "bilinear, antialiased, as Hugging Face"};
+
+bool isFree(const HuggingFaceAdoption& adoption)
+{
+    return adoption.picker.shapeOf(adoption.name("embeddings.patch_embedding.weight")).size() == 2;
+}
+
+/// A product with patch vectors of pixel row, pixel column, channel is a convolution.
+void freePatches(HuggingFaceAdoption& adoption)
+{
+    const std::string layer = adoption.name("embeddings.patch_embedding");
+    const Shape shape = adoption.picker.shapeOf(layer + ".weight");
+    const auto side = std::int64_t(std::lround(std::sqrt(double(shape[1]) / 3)));
+    ViTShape& model = adoption.model.shape;
+    model.dim = int(shape[0]);
+    model.patch = {int(side), int(side)};
+    const auto read = adoption.picker.take(layer + ".weight", {shape[0], 3 * side * side});
+    const auto weight = at::empty({shape[0], 3, side, side}, at::kFloat);
+    adoption.picker.afterReading([=] {
+        weight.copy_(read.view({shape[0], side, side, 3}).permute({0, 3, 1, 2}));
+    });
+    adoption.model.stem = PatchConvolution{weight, adoption.picker.take(layer + ".bias", {shape[0]})};
+}
+
+void freePositions(HuggingFaceAdoption& adoption)
+{
+    const std::string table = adoption.name("embeddings.position_embedding.weight");
+    const Shape shape = adoption.picker.shapeOf(table);
+    const Size patch = adoption.model.shape.patch;
+    const int side = shape.empty() ? 0 : int(std::lround(std::sqrt(double(shape[0]))));
+    adoptPositions(adoption.picker, table, Size{side * patch.height, side * patch.width}, freeResizing,
+        adoption.settings, adoption.model);
+    adoption.settings.note("this SigLIP 2 takes pictures of any aspect; here every picture is brought to "
+                           "the image size, which a hint may change");
 }
 
 AttentionPool attentionPool(HuggingFaceAdoption& adoption)
@@ -50,8 +89,13 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
 {
     HuggingFaceAdoption adoption(
         picker, recognition, settings, {.epsilon = 1e-6, .activation = "gelu_pytorch_tanh"});
-    adoption.patches("embeddings.patch_embedding");
-    adoption.positions("embeddings.position_embedding.weight");
+    if (isFree(adoption)) {
+        freePatches(adoption);
+        freePositions(adoption);
+    } else {
+        adoption.patches("embeddings.patch_embedding");
+        adoption.positions("embeddings.position_embedding.weight");
+    }
     picker.ignore(adoption.name("embeddings.position_ids"));
     adoption.findBlocks(blockNames);
     adoption.facts();
