@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/error.h"
 #include "core/model/hugging_face_adoption.h"
 
 #include <array>
 
 // Hugging Face's BeitModel and Data2VecVisionModel with their classifiers: relative position biases, per
-// block or shared by all, absolute positions, or neither; mean of the patches or class token.
+// block or shared by all, or absolute positions; mean of the patches or class token.
 namespace vitscope {
 
 namespace {
@@ -77,10 +78,21 @@ struct BeitAdoption : HuggingFaceAdoption
             return addBias(*shared);
         const auto first = biasOf(0);
         if (!first)
-            return;
+            return checkThatNoneIsMissing();
         const std::string place = first->substr(block(0).size()); // what the first block has, all must have
         for (std::size_t layer = 0; picker.hasAny(block(layer)); ++layer)
             addBias(block(layer) + place);
+    }
+
+    void checkThatNoneIsMissing()
+    {
+        if (settings.config().value("use_shared_relative_position_bias", nlohmann::json()) == true)
+            return addBias(name("encoder.relative_position_bias."));
+        if (settings.config().value("use_relative_position_bias", nlohmann::json()) == true)
+            return addBias(block(0) + "attention.attention.relative_position_bias.");
+        if (!model.positions.table.defined())
+            throw Error(ErrorKind::Unsupported, "VTS-M10", "the file holds no positions.", "positions",
+                "BEiT needs relative position biases or position embeddings; save the whole model.");
     }
 
     void sayResizing()
@@ -94,17 +106,17 @@ struct BeitAdoption : HuggingFaceAdoption
 
     void head()
     {
-        const bool normAfter = has("pooler.layernorm.weight");
+        const bool normAfter = picker.hasAny(name("pooler.layernorm."));
         if (normAfter)
             model.head.norm = norm("pooler.layernorm");
-        else if (has("layernorm.weight"))
+        else if (picker.hasAny(name("layernorm.")))
             model.finalNorm = norm("layernorm");
-        else if (picker.has(outer("layernorm.weight"))) // of the model that predicts masked patches
+        else if (picker.hasAny(outer("layernorm."))) // of the model that predicts masked patches
             model.finalNorm = picker.norm(outer("layernorm"), dim(), epsilon);
         model.head.classifier = classifier("classifier", dim());
         if (normAfter)
             pool(Pooling::PatchMean, Source::Weights, "there is a norm after pooling");
-        else if (has("layernorm.weight"))
+        else if (picker.hasAny(name("layernorm.")))
             pool(Pooling::ClassToken, Source::Weights, "there is no norm after pooling");
         else
             pool(Pooling::PatchMean, Source::Family, "");

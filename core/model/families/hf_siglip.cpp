@@ -19,8 +19,9 @@ constexpr std::array blockNames{BlockNames{"encoder.layers.", "layer_norm1", "se
 std::optional<Recognition> recognise(const TensorNames& names)
 {
     auto recognition = recogniseByAnchors(names, anchors);
-    if (!recognition || names.has(recognition->prefix + "embeddings.class_embedding"))
-        return std::nullopt;
+    for (const char* clips : {"embeddings.class_embedding", "pre_layrnorm.weight"})
+        if (!recognition || names.has(recognition->prefix + clips))
+            return std::nullopt;
     recognition->evidence.push_back("there is no class token");
     return recognition;
 }
@@ -105,7 +106,7 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
     head.classifier = adoption.classifier("classifier", adoption.dim());
     if (head.classifier) {
         adoption.pool(Pooling::PatchMean, Source::Family, "the classifier leaves attention pooling out");
-    } else if (adoption.has("head.probe")) {
+    } else if (picker.hasAny(adoption.name("head."))) {
         head.attentionPool = attentionPool(adoption);
         adoption.pool(Pooling::Attention, Source::Weights, "there is a probe");
     } else {
