@@ -87,7 +87,8 @@ void DinoAdoption::facts(const ModelSettings::Otherwise<int>& heads, double usua
 /// Where there is a mask of the bias, the keys have none, whatever the file holds.
 Linear DinoAdoption::queryKeyValue(const std::string& at)
 {
-    const bool hasBias = picker.has(name("blocks.0.attn.qkv.bias"));
+    const bool hasBias
+        = picker.has(name("blocks.0.attn.qkv.bias")) || picker.has(name("blocks.0.attn.qkv.bias_mask"));
     Linear joined = picker.linear(at + "qkv", 3 * dim(), dim(), hasBias);
     if (picker.has(name("blocks.0.attn.qkv.bias_mask"))) {
         picker.ignore(at + "qkv.bias_mask");
