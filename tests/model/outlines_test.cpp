@@ -94,6 +94,14 @@ bool isOptional(const std::string& name)
     return parts.match(QString::fromStdString(name)).hasMatch();
 }
 
+/// What makes MoCo's base encoder known: without it the momentum encoder, a whole model too, is opened.
+bool hasStandIn(const std::string& name)
+{
+    static const QRegularExpression parts(
+        "^module\\.base_encoder\\.(patch_embed\\.proj|blocks\\.0\\..*)\\.weight$");
+    return parts.match(QString::fromStdString(name)).hasMatch();
+}
+
 std::string valueOf(const Outcome& found, const std::string& name)
 {
     const auto assumption = std::ranges::find(found.assumptions, name, &Assumption::name);
@@ -160,7 +168,7 @@ private Q_SLOTS:
             const std::string& name = whole.entries()[i].name;
             const bool isUnused = std::ranges::find(sound.unused, name) != sound.unused.end();
             const Outcome found = outcome(whole.without(i), model.hints);
-            QVERIFY2(isUnused || found.isRefused || isOptional(name), name.c_str());
+            QVERIFY2(isUnused || found.isRefused || isOptional(name) || hasStandIn(name), name.c_str());
         }
     }
 
