@@ -131,7 +131,7 @@ struct Adoption
             model.head.norm ? "there is a norm after pooling" : "there is no norm after pooling"});
         const Shape last = picker.shapeOf(name("head.weight"));
         if (prefix.ends_with("visual.") && last.size() == 2) { // of a contrastive model
-            model.head.projection = picker.linear(name("head"), last[0], dim(), has("head.bias"));
+            model.head.projection = picker.linear(name("head"), last[0], dim());
             sayEmbedding(*model.head.projection, settings);
         } else {
             model.head.classifier = adoptClassifier(picker, name("head"), dim(), model.shape);

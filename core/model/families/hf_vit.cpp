@@ -29,6 +29,8 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
     HuggingFaceAdoption adoption(picker, recognition, settings, {.epsilon = msn ? 1e-6 : 1e-12});
     adoption.patches("embeddings.patch_embeddings.projection");
     adoption.prefixToken("embeddings.cls_token", "cls");
+    if (settings.configText({"model_type"}) == "deit") // cut short: noted as missing
+        adoption.prefixToken("embeddings.distillation_token", "dist");
     adoption.positions("embeddings.position_embeddings");
     adoption.findBlocks(vitBlockNames());
     adoption.facts();
