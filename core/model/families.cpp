@@ -183,4 +183,10 @@ RecognisedFamily recogniseFamily(const TensorSource& source, const std::optional
     return found.front();
 }
 
+void mention(Recognition& recognition, const TensorNames& names, const std::string& name, const char* meaning)
+{
+    if (names.has(recognition.prefix + name))
+        recognition.evidence.push_back(recognition.prefix + name + ": " + meaning);
+}
+
 } // namespace vitscope

@@ -62,6 +62,10 @@ RecognisedFamily recogniseFamily(const TensorSource& source, const std::optional
 /// For a family's `recognise`: all anchors below one prefix.
 std::optional<Recognition> recogniseByAnchors(const TensorNames& names, std::span<const char* const> anchors);
 
+/// Adds "prefix.name: meaning" to the evidence if the file has that tensor.
+void mention(
+    Recognition& recognition, const TensorNames& names, const std::string& name, const char* meaning);
+
 /// Number of heads when no side file tells, by width: headDim 64 with the known exceptions; always a guess.
 ModelSettings::Otherwise<int> guessedHeads(std::int64_t dim);
 

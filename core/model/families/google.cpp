@@ -28,16 +28,12 @@ std::optional<Recognition> recognise(const TensorNames& names)
     auto recognition = recogniseByAnchors(names, anchors);
     if (!recognition)
         return std::nullopt;
-    const auto mention = [&](const char* name, const char* meaning) {
-        if (names.has(recognition->prefix + name))
-            recognition->evidence.push_back(recognition->prefix + name + ": " + meaning);
-    };
-    mention("conv_root/kernel", "ResNet stem");
-    mention("cls", "class token");
-    mention("pos_embedding", "big_vision");
-    mention("Transformer/encoderblock/LayerNorm_0/scale", "big_vision, stacked blocks");
-    mention("MAPHead_0/probe", "attention pooling");
-    mention("pre_logits/kernel", "representation layer before the classifier");
+    mention(*recognition, names, "conv_root/kernel", "ResNet stem");
+    mention(*recognition, names, "cls", "class token");
+    mention(*recognition, names, "pos_embedding", "big_vision");
+    mention(*recognition, names, "Transformer/encoderblock/LayerNorm_0/scale", "big_vision, stacked blocks");
+    mention(*recognition, names, "MAPHead_0/probe", "attention pooling");
+    mention(*recognition, names, "pre_logits/kernel", "representation layer before the classifier");
     return recognition;
 }
 

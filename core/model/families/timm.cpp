@@ -22,19 +22,15 @@ std::optional<Recognition> recognise(const TensorNames& names)
     if (names.has(recognition->prefix + "register_tokens")
         || names.has(recognition->prefix + "storage_tokens"))
         return std::nullopt;
-    const auto mention = [&](const char* name, const char* meaning) {
-        if (names.has(recognition->prefix + name))
-            recognition->evidence.push_back(recognition->prefix + name + ": " + meaning);
-    };
-    mention("cls_token", "class token");
-    mention("dist_token", "distillation token");
-    mention("reg_token", "registers");
-    mention("norm_pre.weight", "norm before the first block");
-    mention("patch_embed.backbone.stem.conv.weight", "ResNet stem");
-    mention("blocks.0.attn.norm.weight", "norm inside attention");
-    mention("pre_logits.fc.weight", "representation layer before the classifier");
-    mention("attn_pool.latent", "attention pooling");
-    mention("fc_norm.weight", "norm after pooling");
+    mention(*recognition, names, "cls_token", "class token");
+    mention(*recognition, names, "dist_token", "distillation token");
+    mention(*recognition, names, "reg_token", "registers");
+    mention(*recognition, names, "norm_pre.weight", "norm before the first block");
+    mention(*recognition, names, "patch_embed.backbone.stem.conv.weight", "ResNet stem");
+    mention(*recognition, names, "blocks.0.attn.norm.weight", "norm inside attention");
+    mention(*recognition, names, "pre_logits.fc.weight", "representation layer before the classifier");
+    mention(*recognition, names, "attn_pool.latent", "attention pooling");
+    mention(*recognition, names, "fc_norm.weight", "norm after pooling");
     return recognition;
 }
 

@@ -16,14 +16,12 @@ std::optional<Recognition> recognise(const TensorNames& names)
     auto recognition = recogniseByAnchors(names, anchors);
     if (!recognition || timmClassOf(names, recognition->prefix) != TimmClass::Beit)
         return std::nullopt;
-    const auto mention = [&](const char* name, const char* meaning) {
-        if (names.has(recognition->prefix + name))
-            recognition->evidence.push_back(recognition->prefix + name + ": " + meaning);
-    };
-    mention("blocks.0.attn.relative_position_bias_table", "relative position biases of every block");
-    mention("rel_pos_bias.relative_position_bias_table", "relative position biases of all blocks");
-    mention("blocks.0.attn.q_bias", "keys have no bias");
-    mention("fc_norm.weight", "norm after pooling");
+    mention(*recognition, names, "blocks.0.attn.relative_position_bias_table",
+        "relative position biases of every block");
+    mention(*recognition, names, "rel_pos_bias.relative_position_bias_table",
+        "relative position biases of all blocks");
+    mention(*recognition, names, "blocks.0.attn.q_bias", "keys have no bias");
+    mention(*recognition, names, "fc_norm.weight", "norm after pooling");
     return recognition;
 }
 

@@ -18,17 +18,13 @@ std::optional<Recognition> recognise(const TensorNames& names)
         return std::nullopt;
     if (names.has(recognition->prefix + "storage_tokens")) // Meta's own DINOv3
         return std::nullopt;
-    const auto mention = [&](const char* name, const char* meaning) {
-        if (names.has(recognition->prefix + name))
-            recognition->evidence.push_back(recognition->prefix + name + ": " + meaning);
-    };
-    mention("blocks.0.attn.q_proj.weight", "separate queries, keys and values");
-    mention("blocks.0.attn.q_bias", "keys have no bias");
-    mention("blocks.0.mlp.fc1_g.weight", "gated MLP");
-    mention("blocks.0.attn.norm.weight", "norm inside attention");
-    mention("reg_token", "registers");
-    mention("pos_embed", "learned positions");
-    mention("fc_norm.weight", "norm after pooling");
+    mention(*recognition, names, "blocks.0.attn.q_proj.weight", "separate queries, keys and values");
+    mention(*recognition, names, "blocks.0.attn.q_bias", "keys have no bias");
+    mention(*recognition, names, "blocks.0.mlp.fc1_g.weight", "gated MLP");
+    mention(*recognition, names, "blocks.0.attn.norm.weight", "norm inside attention");
+    mention(*recognition, names, "reg_token", "registers");
+    mention(*recognition, names, "pos_embed", "learned positions");
+    mention(*recognition, names, "fc_norm.weight", "norm after pooling");
     return recognition;
 }
 
