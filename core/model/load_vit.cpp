@@ -42,20 +42,9 @@ ModelReport describe(const TensorSource& source, const RecognisedFamily& recogni
     report.weightBytes = picker.parameters() * std::int64_t(sizeof(float));
     report.flops = passFlops(vit);
     report.passBytes = passBytes(vit);
+    if (picker.notFinite()) // data: counted and said
+        report.notes.push_back(std::to_string(picker.notFinite()) + " weights are not finite numbers");
     return report;
-}
-
-/// Numbers that are not numbers are data: they are counted and said.
-void noteStrangeNumbers(ViT& vit, ModelReport& report, const Cancel& cancel)
-{
-    std::int64_t strange = 0;
-    vit.forEachTensor([&](at::Tensor& tensor) {
-        cancel.poll();
-        if (!at::isfinite(tensor.sum()).item<bool>())
-            strange += at::isfinite(tensor).logical_not_().sum().item<std::int64_t>();
-    });
-    if (strange)
-        report.notes.push_back(std::to_string(strange) + " weights are not finite numbers");
 }
 
 } // namespace
@@ -77,8 +66,8 @@ std::shared_ptr<const ViTModel> loadViT(
     picker.readAll(cancel, progress);
     ModelReport report = describe(*source, recognised, picker, settings, vit);
     report.classNames = std::move(classNames);
+    vitscope::report(progress, "computing the file's SHA-256", 1);
     report.sha256 = hash.get();
-    noteStrangeNumbers(vit, report, cancel);
     return std::make_shared<const ViTModel>(std::move(vit), std::move(report));
 }
 

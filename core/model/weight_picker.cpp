@@ -3,7 +3,11 @@
 
 #include "core/base/error.h"
 
+#include <ATen/Parallel.h>
 #include <algorithm>
+#include <atomic>
+#include <c10/core/GradMode.h>
+#include <thread>
 
 namespace vitscope {
 
@@ -38,6 +42,14 @@ at::ScalarType scalarType(const TensorEntry& entry)
 std::span<std::byte> bytesOf(const at::Tensor& tensor)
 {
     return {static_cast<std::byte*>(tensor.data_ptr()), std::size_t(tensor.numel()) * tensor.element_size()};
+}
+
+/// How many numbers are infinite or no numbers. Almost always none: their sum tells.
+std::int64_t notFiniteIn(const at::Tensor& tensor)
+{
+    if (at::isfinite(tensor.sum()).item<bool>())
+        return 0;
+    return tensor.numel() - at::isfinite(tensor).sum().item<std::int64_t>();
 }
 
 std::string listed(const std::vector<std::string>& items, std::size_t limit)
@@ -130,23 +142,38 @@ void WeightPicker::check() const
         "The file is incomplete or of another architecture; nothing was loaded.");
 }
 
+std::int64_t WeightPicker::readInto(const Reading& reading, const Cancel& cancel) const
+{
+    const auto& [entry, destination] = reading;
+    const auto type = scalarType(m_source.entries()[entry]);
+    if (type != at::kFloat || !destination.is_contiguous()) {
+        const auto original = at::empty(destination.sizes(), type);
+        m_source.read(entry, bytesOf(original), cancel);
+        destination.copy_(original);
+    } else {
+        m_source.read(entry, bytesOf(destination), cancel);
+    }
+    return notFiniteIn(destination);
+}
+
 void WeightPicker::readAll(const Cancel& cancel, const Progress& progress)
 {
     const auto count = m_readings.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        cancel.poll();
-        report(progress, "reading tensor " + std::to_string(i + 1) + "/" + std::to_string(count),
-            double(i) / double(count));
-        const auto& [entry, destination] = m_readings[i];
-        const auto type = scalarType(m_source.entries()[entry]);
-        if (type == at::kFloat && destination.is_contiguous()) {
-            m_source.read(entry, bytesOf(destination), cancel);
-        } else {
-            const auto original = at::empty(destination.sizes(), type);
-            m_source.read(entry, bytesOf(original), cancel);
-            destination.copy_(original);
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::int64_t> strange = 0;
+    const auto caller = std::this_thread::get_id();
+    // Two readers: touching new memory takes as long as copying into it, and a third thread hashes the file.
+    at::parallel_for(0, 2, 1, [&](std::int64_t, std::int64_t) {
+        const c10::NoGradGuard noGradients;
+        for (std::size_t i = next++; i < count; i = next++) {
+            cancel.poll();
+            if (std::this_thread::get_id() == caller)
+                report(progress, "reading tensor " + std::to_string(i + 1) + "/" + std::to_string(count),
+                    double(i) / double(count));
+            strange += readInto(m_readings[i], cancel);
         }
-    }
+    });
+    m_notFinite = strange;
     for (const auto& change : m_changes)
         change();
 }

@@ -46,7 +46,8 @@ public:
 
     /// Throws Error(Mismatch) that names every missing and mis-shaped tensor.
     void check() const;
-    /// Fills all tensors handed out. Call check() first. Throws Error, Cancelled.
+    /// Fills all tensors handed out, on two threads. Call check() first; `progress` is called on the caller's
+    /// thread. Throws Error, Cancelled.
     void readAll(const Cancel& cancel, const Progress& progress);
 
     /// Names of the file that nobody took, in the file's order.
@@ -54,6 +55,8 @@ public:
     /// "float32", "float16", …, or "mixed".
     std::string weightType() const;
     std::int64_t parameters() const;
+    /// Numbers among those read that are infinite or no numbers.
+    std::int64_t notFinite() const { return m_notFinite; }
 
 private:
     struct Reading
@@ -62,11 +65,15 @@ private:
         at::Tensor destination;
     };
 
+    /// How many of its numbers are not finite.
+    std::int64_t readInto(const Reading& reading, const Cancel& cancel) const;
+
     const TensorSource& m_source;
     std::vector<Reading> m_readings;
     std::set<std::size_t> m_used, m_ignored;
     std::vector<std::string> m_problems;
     std::vector<std::function<void()>> m_changes;
+    std::int64_t m_notFinite = 0;
 };
 
 } // namespace vitscope
