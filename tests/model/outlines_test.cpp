@@ -186,6 +186,35 @@ private Q_SLOTS:
         }
     }
 
+    void patchesThatMakeNoSquareAskForTheirSize()
+    {
+        const auto model = goldenModel(VITSCOPE_TESTS "/goldens", "lucidrains_0_26"); // patches of 8x16
+        const Outline whole(*openWeights(model.path));
+        ModelHints hints = model.hints;
+        hints.patchSize = {};
+        const Outcome asked = outcome(whole, hints);
+        QVERIFY2(asked.words.starts_with("VTS-M2 384 numbers in a patch"), asked.words.c_str());
+        hints.patchSize = Size{8, 8};
+        const Outcome contradicted = outcome(whole, hints);
+        QVERIFY2(
+            contradicted.words.starts_with("VTS-M3 patches of 8x8 have 192"), contradicted.words.c_str());
+    }
+
+    void poolingThatTheFileDoesNotTellIsAGuess()
+    {
+        const auto valueIn = [](const char* name) {
+            const auto model = goldenModel(VITSCOPE_TESTS "/goldens", name);
+            ModelHints hints = model.hints;
+            hints.pool = {};
+            return valueOf(outcome(Outline(*openWeights(model.path)), hints), "pool");
+        };
+        QCOMPARE(valueIn("lucidrains_0_1"), std::string("cls, family default"));
+        QCOMPARE(valueIn("lucidrains_0_26"), std::string("cls, guess"));
+        QCOMPARE(valueIn("lucidrains_1_15"), std::string("cls, guess"));
+        QCOMPARE(valueIn("lucidrains_1_16_0"), std::string("avg, weights"));
+        QCOMPARE(valueIn("lucidrains_1_16_1"), std::string("cls, family default"));
+    }
+
     void paddlesOwnValuesAreKnown()
     {
         const Outcome lesson = outcome(paddleOutline(3, false), {});

@@ -120,6 +120,19 @@ void PreprocessingConfigTest::saysWhereValuesCameFrom()
     QCOMPARE(assumed(guessed, "mean").value, std::string("0.485,0.456,0.406"));
     QCOMPARE(assumed(guessed, "mean").source, Source::Guess);
     QCOMPARE(assumed(guessed, "mean").note, std::string("no side file"));
+
+    const auto torchvision = usualPreprocessing(UsualPreprocessing::Torchvision, {224, 224});
+    QCOMPARE(assumed(torchvision, "resize").value, std::string("shortest:256"));
+    QCOMPARE(assumed(torchvision, "crop").value, std::string("224x224"));
+    QCOMPARE(assumed(torchvision, "interpolation").value, std::string("bilinear"));
+    QCOMPARE(assumed(torchvision, "std").value, std::string("0.229,0.224,0.225"));
+    const auto google = usualPreprocessing(UsualPreprocessing::Google, {224, 224});
+    QCOMPARE(assumed(google, "resize").value, std::string("exact:224x224"));
+    QCOMPARE(assumed(google, "crop").value, std::string("none"));
+    const auto paddle = usualPreprocessing(UsualPreprocessing::Paddle, {384, 384});
+    QCOMPARE(assumed(paddle, "resize").value, std::string("shortest:438"));
+    QCOMPARE(assumed(paddle, "interpolation").value, std::string("bicubic"));
+    QCOMPARE(assumed(paddle, "mean").value, std::string("0.5,0.5,0.5"));
 }
 
 void PreprocessingConfigTest::everyKindIsUsual_data()
