@@ -141,7 +141,7 @@ std::string interpolationText(const ModelHints& hints)
 constexpr const char* sizeWanted = "pixels, H or HxW";
 
 constexpr std::array<Text, 3> activations{"gelu", "gelu_tanh", "quick_gelu"};
-constexpr std::array<Text, 3> pools{"cls", "avg", "map"};
+constexpr std::array<Text, 5> pools{"cls", "avg", "max", "avgmax", "map"};
 constexpr std::array<Text, 4> resizings{"bicubic", "bicubic_antialias", "bilinear", "bilinear_antialias"};
 constexpr std::array<Text, 4> interpolationNames{"nearest", "bilinear", "bicubic", "lanczos"};
 
@@ -198,7 +198,7 @@ const std::array<Row, 16> rows{{
         [](const ModelHints& hints) {
             return hints.activation.value_or("");
         }},
-    {{"pool", "pool", "NAME", "What feeds the classifier: cls, avg or map.", pools},
+    {{"pool", "pool", "NAME", "What feeds the classifier: cls, avg, max, avgmax or map.", pools},
         [](ModelHints& hints, Text key, Text text) { hints.pool = parseChoice(key, text, pools); },
         [](const ModelHints& hints) {
             return hints.pool.value_or("");

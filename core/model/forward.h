@@ -23,7 +23,8 @@ struct Pass
     at::Tensor features; ///< [batch, dim]: what the classifier reads, after pooling and its norm
     at::Tensor finalTokens; ///< [batch, tokens, dim] after the final norm
     std::vector<LayerCapture> layers; ///< empty without capture
-    at::Tensor readout; ///< [batch, tokens] weights of attention pooling, mean of its heads; else undefined
+    /// [batch, tokens] weights of attention pooling, mean of its heads, or of a maximum; else undefined
+    at::Tensor readout;
 };
 
 struct ForwardOptions

@@ -20,6 +20,18 @@ at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, Pass& pa
     return mixed + applyMlp(pool.mlp, pool.norm(mixed));
 }
 
+/// Of every channel the largest of the patches; a patch counts by its share of the channels, of
+/// which the share `ofMean` is replaced by their mean.
+at::Tensor poolByMaximum(int prefixTokens, double ofMean, Pass& pass)
+{
+    const auto patches = pass.finalTokens.slice(1, prefixTokens); // [batch, patches, dim]
+    const auto [largest, where] = patches.max(1); // [batch, dim]
+    const auto count = patches.size(1);
+    const auto shares = at::one_hot(where, count).to(largest.scalar_type()).mean(1); // [batch, patches]
+    pass.readout = at::constant_pad_nd(shares * (1 - ofMean) + ofMean / double(count), {prefixTokens, 0});
+    return ofMean == 0 ? largest : largest * (1 - ofMean) + patches.mean(1) * ofMean;
+}
+
 at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
 {
     const at::Tensor& tokens = pass.finalTokens;
@@ -31,6 +43,10 @@ at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
         return patchMean();
     case Pooling::TokenMean:
         return tokens.mean(1);
+    case Pooling::PatchMax:
+        return poolByMaximum(prefixTokens, 0, pass);
+    case Pooling::PatchMeanAndMax:
+        return poolByMaximum(prefixTokens, 0.5, pass);
     case Pooling::ClassAndDistillation:
         return (tokens.select(1, 0) + tokens.select(1, 1)) / 2;
     case Pooling::ClassAndPatchMean:
@@ -85,6 +101,8 @@ std::vector<double> readout(const ViT& model)
         weights[0] = 0.5;
         break;
     case Pooling::PatchMean:
+    case Pooling::PatchMax:
+    case Pooling::PatchMeanAndMax:
         fillPatches(1);
         break;
     case Pooling::Attention:
@@ -107,6 +125,10 @@ std::string poolName(const Head& head)
         return "avg";
     case Pooling::TokenMean:
         return "avg of all tokens";
+    case Pooling::PatchMax:
+        return "max";
+    case Pooling::PatchMeanAndMax:
+        return "avg and max, averaged";
     case Pooling::ClassAndDistillation:
         return "cls and dist, averaged";
     case Pooling::ClassAndPatchMean:

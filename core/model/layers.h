@@ -28,7 +28,8 @@ at::Tensor activate(Activation activation, const at::Tensor& x);
 /// mlp.cpp: [batch, tokens, dim] -> same.
 at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 
-/// head.cpp: from tokens after the final norm to features, logits and, for attention pooling, the readout.
+/// head.cpp: from tokens after the final norm to features, logits and, for attention pooling and a
+/// maximum, the readout.
 void readHead(const Head& head, int prefixTokens, Pass& pass);
 
 } // namespace vitscope

@@ -47,7 +47,7 @@ struct ViT
 
 /// The weight on each token when the head reads the tokens, [tokens], sums to 1: one-hot for a class token,
 /// half and half for two that are averaged or joined, uniform for a mean and, because nothing better is known
-/// before a pass, for attention pooling (Pass::readout knows). The start of every rollout.
+/// before a pass, for attention pooling and a maximum (Pass::readout knows). The start of every rollout.
 std::vector<double> readout(const ViT& model);
 
 } // namespace vitscope

@@ -13,6 +13,8 @@ enum class Pooling {
     ClassToken,
     PatchMean, ///< mean over the patches
     TokenMean, ///< mean over all tokens, prefix included
+    PatchMax, ///< the largest of the patches, channel by channel
+    PatchMeanAndMax, ///< half the mean, half the largest of the patches
     ClassAndDistillation, ///< DeiT: mean of two tokens, each with a classifier of its own
     ClassAndPatchMean, ///< class token, then the mean over the patches: [2 * dim]
     Attention, ///< one learned query attends to the tokens
@@ -48,7 +50,7 @@ struct Head
     std::optional<Linear> distillation = {};
 };
 
-/// "cls", "avg", "cls and dist, averaged", "map", …
+/// "cls", "avg", "cls and dist, averaged", "max", "map", …
 std::string poolName(const Head& head);
 
 } // namespace vitscope

@@ -26,7 +26,7 @@ struct RunParts
     Framing framing;
     std::vector<Prediction> predictions;
     std::vector<float> logits, features, input;
-    std::vector<double> readout; ///< of attention pooling; empty where the model alone tells it
+    std::vector<double> readout; ///< of attention pooling or a maximum; empty where the model alone tells it
     std::vector<LayerTrace> layers;
     double seconds = 0;
     std::string device;
