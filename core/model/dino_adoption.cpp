@@ -77,20 +77,39 @@ void DinoAdoption::facts(const ModelSettings::Otherwise<int>& heads, double usua
     m_epsilon
         = settings.settle("layer norm epsilon", &ModelHints::epsilon, {}, {usualEpsilon, Source::Family});
     m_scale = settleScale({}, settings, model.shape);
-    m_mlp = dinoMlpNames(picker, name("blocks.0.mlp."));
+    m_mlp = dinoMlpNames(picker, block(0) + "mlp.");
     const bool gated = m_mlp.value || m_mlp.upHoldsGate;
     m_activation = gated ? Activation::Silu : settleActivation({}, settings);
-    const Shape down = picker.shapeOf(name("blocks.0.mlp.") + m_mlp.down + ".weight");
+    const Shape down = picker.shapeOf(block(0) + "mlp." + m_mlp.down + ".weight");
     model.shape.mlpDim = down.size() == 2 ? int(down[1]) : 4 * model.shape.dim;
+}
+
+bool DinoAdoption::isChunked() const
+{
+    return picker.hasAny(name("blocks.0.0."));
+}
+
+std::string DinoAdoption::block(std::size_t layer) const
+{
+    const std::string number = std::to_string(layer) + ".";
+    if (!isChunked())
+        return name("blocks." + number);
+    std::size_t chunk = 0;
+    const auto inChunk = [&] {
+        return name("blocks." + std::to_string(chunk) + "." + number);
+    };
+    while (chunk < layer && !picker.hasAny(inChunk())) // there are no more chunks than blocks
+        ++chunk;
+    return inChunk();
 }
 
 /// Where there is a mask of the bias, the keys have none, whatever the file holds.
 Linear DinoAdoption::queryKeyValue(const std::string& at)
 {
     const bool hasBias
-        = picker.has(name("blocks.0.attn.qkv.bias")) || picker.has(name("blocks.0.attn.qkv.bias_mask"));
+        = picker.has(block(0) + "attn.qkv.bias") || picker.has(block(0) + "attn.qkv.bias_mask");
     Linear joined = picker.linear(at + "qkv", 3 * dim(), dim(), hasBias);
-    if (picker.has(name("blocks.0.attn.qkv.bias_mask"))) {
+    if (picker.has(block(0) + "attn.qkv.bias_mask")) {
         picker.ignore(at + "qkv.bias_mask");
         const auto ofKeys = joined.bias.slice(0, dim(), 2 * dim());
         picker.afterReading([=] { ofKeys.zero_(); });
@@ -113,9 +132,6 @@ Mlp DinoAdoption::mlp(const std::string& at)
 
 void DinoAdoption::blocks()
 {
-    const auto block = [&](std::size_t layer) {
-        return name("blocks." + std::to_string(layer) + ".");
-    };
     const auto layerScale = [&](const std::string& at, const char* part) {
         return picker.has(block(0) + part) ? picker.take(at + part, {dim()}) : at::Tensor{};
     };

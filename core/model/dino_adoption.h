@@ -26,6 +26,8 @@ struct DinoMlpNames
 DinoMlpNames dinoMlpNames(const WeightPicker& picker, const std::string& firstMlp);
 
 /// Meta's own files of DINOv2 and DINOv3, step by step; the family does positions and heads in between.
+/// DINOv2's training keeps the blocks in chunks (dinov2/models/vision_transformer.py, block_chunks), whose
+/// names hold the chunk and then the number of the block among all: "blocks.1.7.".
 class DinoAdoption
 {
 public:
@@ -44,6 +46,10 @@ public:
     ViT finish(const char* title);
 
 private:
+    bool isChunked() const;
+    /// "blocks.7." or "blocks.1.7.", with the prefix; a name that the file has nothing of behind the last
+    /// block.
+    std::string block(std::size_t layer) const;
     Linear queryKeyValue(const std::string& at);
     Mlp mlp(const std::string& at);
 

@@ -246,6 +246,16 @@ def meta():
         lambda tensors: {"teacher": prefixed("backbone.", dinov2_names(tensors))
                          | extra(7, **{"dino_head.mlp.0.weight": (16, 30)})}, "dinov2", answer=pooler, hints={"heads": "3"})
 
+    def chunked(tensors):
+        """Blocks 0 and 1 in chunk 0, block 2 in chunk 1, as dinov2/models/vision_transformer.py numbers them."""
+        return {name.replace("blocks.", f"blocks.{int(name.split('.')[1]) // 2}.") if name.startswith("blocks.") else name:
+                tensor for name, tensor in dinov2_names(tensors).items()}
+    hugging_face_golden("dinov2_chunked", "of a training checkpoint whose blocks lie in chunks: student beside teacher",
+        transformers.Dinov2Model(config(transformers.Dinov2Config, num_hidden_layers=3)), 368, "teacher_checkpoint.pth",
+        lambda tensors: {"student": prefixed("backbone.", {name: tensor + 1 for name, tensor in chunked(tensors).items()}),
+                         "teacher": prefixed("backbone.", chunked(tensors))}, "dinov2", answer=pooler, layers=3,
+        hints={"heads": "3"})
+
     def v3(**more):
         return transformers.DINOv3ViTModel(transformers.DINOv3ViTConfig(
             **small(hidden_size=24, num_register_tokens=3, image_size=[24, 40], **more)))

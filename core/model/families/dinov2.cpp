@@ -13,12 +13,19 @@ constexpr std::array anchors{"patch_embed.proj.weight", "cls_token", "pos_embed"
     "blocks.0.norm1.weight", "blocks.0.attn.qkv.weight", "blocks.0.attn.proj.weight", "blocks.0.ls1.gamma",
     "norm.weight"};
 
+/// Of training checkpoints, whose blocks lie in chunks.
+constexpr std::array chunkedAnchors{"patch_embed.proj.weight", "cls_token", "pos_embed", "mask_token",
+    "blocks.0.0.norm1.weight", "blocks.0.0.attn.qkv.weight", "blocks.0.0.attn.proj.weight",
+    "blocks.0.0.ls1.gamma", "norm.weight"};
+
 std::optional<Recognition> recognise(const TensorNames& names)
 {
     auto recognition = recogniseByAnchors(names, anchors);
+    if (!recognition)
+        recognition = recogniseByAnchors(names, chunkedAnchors);
     if (!recognition || names.has(recognition->prefix + "storage_tokens"))
         return std::nullopt;
-    for (const char* name : {"register_tokens", "blocks.0.mlp.w12.weight"})
+    for (const char* name : {"register_tokens", "blocks.0.mlp.w12.weight", "blocks.0.0.mlp.w12.weight"})
         if (names.has(recognition->prefix + name))
             recognition->evidence.push_back("holds " + recognition->prefix + name);
     return recognition;
