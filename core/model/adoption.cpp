@@ -23,6 +23,70 @@ PatchConvolution adoptPatchConvolution(
         hasBias ? picker.take(name + ".bias", {found[0]}) : at::Tensor{}};
 }
 
+PatchLinear adoptPatchLinear(WeightPicker& picker, const std::string& name, ViTShape& shape, bool hasBias)
+{
+    const Shape found = picker.shapeOf(name + ".weight"); // [dim, side * side * 3]
+    const std::int64_t length = found.size() == 2 ? found[1] : 0;
+    const auto side = std::int64_t(std::lround(std::sqrt(double(length) / 3)));
+    if (found.size() != 2 || found[0] < 1 || side < 1 || 3 * side * side != length)
+        throw Error(ErrorKind::Unsupported, "VTS-M4",
+            "the patch embedding is not a linear layer over square patches of RGB pixels.",
+            shownName(name + ".weight"), "Use a model with three input channels and square patches.");
+    shape.dim = int(found[0]);
+    shape.patch = {int(side), int(side)};
+    return {int(side), int(side), {}, picker.linear(name, found[0], length, hasBias), {}};
+}
+
+namespace {
+
+/// The table [head + trained patches, dim] for the model's grid; its first `head` rows stay.
+at::Tensor resizedTable(WeightPicker& picker, const at::Tensor& table, PatchGrid trained,
+    const PositionResizing& ownResizing, ModelSettings& settings, const ViTShape& shape)
+{
+    const PatchGrid grid{shape.rows, shape.columns};
+    if (grid == trained)
+        return table;
+    const std::int64_t head = table.size(0) - std::int64_t(trained.rows) * trained.columns;
+    const std::int64_t patches = std::int64_t(grid.rows) * grid.columns;
+    const auto hinted = settings.hinted(&ModelHints::positionResizing);
+    const PositionResizing resizing = hinted ? resizingNamed(*hinted) : ownResizing;
+    const bool firstRows = resizing.mode == PositionResizing::Mode::FirstRows;
+    if (resizing.mode == PositionResizing::Mode::Never || (firstRows && head + patches > table.size(0)))
+        throw Error(ErrorKind::Mismatch, "VTS-M3",
+            "an image of " + sizeText(shape.image) + " has " + gridText(grid)
+                + " patches, but there are position embeddings for " + gridText(trained) + ".",
+            "image size",
+            firstRows
+                ? "Its library takes smaller images alone: give the size that the model was trained for."
+                : "Its library never resizes them: give the size that the model was trained for.");
+    settings.assume({"position embeddings",
+        (firstRows ? "the first " + std::to_string(patches) + " of "
+                    + std::to_string(trained.rows * trained.columns)
+                   : "resized " + gridText(trained) + " to " + gridText(grid))
+            + ", " + resizing.words,
+        hinted ? settings.sourceOfHint(&ModelHints::positionResizing) : Source::Family, ""});
+    if (firstRows)
+        return table.slice(0, 0, head + patches);
+    const auto resized = at::empty({head + patches, shape.dim}, at::kFloat);
+    picker.afterReading([=] {
+        resized.slice(0, 0, head).copy_(table.slice(0, 0, head));
+        resized.slice(0, head).copy_(resizePositions(table.slice(0, head), trained, grid, resizing));
+    });
+    return resized;
+}
+
+} // namespace
+
+void adoptFreePositions(WeightPicker& picker, const std::string& name, PatchGrid trained,
+    const std::optional<Size>& sideFileImage, const PositionResizing& resizing, ModelSettings& settings,
+    ViT& model)
+{
+    const auto table = picker.take(name, picker.shapeOf(name)).view({-1, model.shape.dim});
+    settleFreeGrid(model.shape.patch, trained, sideFileImage, settings, model.shape);
+    model.positions.coversPrefix = false;
+    model.positions.table = resizedTable(picker, table, trained, resizing, settings, model.shape);
+}
+
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
     const PositionResizing& ownResizing, ModelSettings& settings, ViT& model)
 {
@@ -39,27 +103,7 @@ void adoptPositions(WeightPicker& picker, const std::string& name, const std::op
     const std::int64_t trainedPatches = std::int64_t(trained.rows) * trained.columns;
     const std::int64_t head = count - trainedPatches; // rows for prefix tokens
     model.positions.coversPrefix = head == prefix;
-    model.positions.table = table;
-    const PatchGrid grid{model.shape.rows, model.shape.columns};
-    if (grid == trained)
-        return;
-    const auto hinted = settings.hinted(&ModelHints::positionResizing);
-    const PositionResizing resizing = hinted ? resizingNamed(*hinted) : ownResizing;
-    if (resizing.mode == PositionResizing::Mode::Never)
-        throw Error(ErrorKind::Mismatch, "VTS-M3",
-            "an image of " + sizeText(model.shape.image) + " has " + gridText(grid)
-                + " patches, but there are position embeddings for " + gridText(trained) + ".",
-            "image size", "Its library never resizes them: give the size that the model was trained for.");
-    const auto resized
-        = at::empty({head + std::int64_t(grid.rows) * grid.columns, model.shape.dim}, at::kFloat);
-    model.positions.table = resized;
-    picker.afterReading([=] {
-        resized.slice(0, 0, head).copy_(table.slice(0, 0, head));
-        resized.slice(0, head).copy_(resizePositions(table.slice(0, head), trained, grid, resizing));
-    });
-    settings.assume({"position embeddings",
-        "resized " + gridText(trained) + " to " + gridText(grid) + ", " + resizing.words,
-        hinted ? settings.sourceOfHint(&ModelHints::positionResizing) : Source::Family, ""});
+    model.positions.table = resizedTable(picker, table, trained, ownResizing, settings, model.shape);
 }
 
 Linear adoptJoined(

@@ -17,6 +17,16 @@ PatchConvolution adoptPatchConvolution(
 void adoptPositions(WeightPicker& picker, const std::string& name, const std::optional<Size>& sideFileImage,
     const PositionResizing& resizing, ModelSettings& settings, ViT& model);
 
+/// Square patches of RGB pixels as a linear layer over patch vectors; sets dim and patch of `shape`.
+PatchLinear adoptPatchLinear(
+    WeightPicker& picker, const std::string& name, ViTShape& shape, bool hasBias = true);
+
+/// The table `name` of models that take pictures of any aspect (NaFlex), `trained` patches of it, which
+/// leaves prefix tokens out; resized where the grid is another. Settles image, rows and columns.
+void adoptFreePositions(WeightPicker& picker, const std::string& name, PatchGrid trained,
+    const std::optional<Size>& sideFileImage, const PositionResizing& resizing, ModelSettings& settings,
+    ViT& model);
+
 /// One part of a joined linear layer.
 struct LinearPart
 {

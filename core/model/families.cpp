@@ -13,6 +13,7 @@
     row(timmViT) \
     row(timmBeit) \
     row(timmEva) \
+    row(timmNaFlex) \
     row(huggingFaceViT) \
     row(huggingFaceDeiT) \
     row(huggingFaceIJepa) \
@@ -21,6 +22,7 @@
     row(huggingFaceDinov3) \
     row(huggingFaceClip) \
     row(huggingFaceSigLip) \
+    row(huggingFaceSigLip2) \
     row(dinov2) \
     row(dinov3) \
     row(eva02) \

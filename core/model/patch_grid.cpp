@@ -102,4 +102,18 @@ void settleFreeGrid(
         patch, shape);
 }
 
+void settleFreeGrid(Size patch, PatchGrid usual, const std::optional<Size>& sideFileImage,
+    ModelSettings& settings, ViTShape& shape)
+{
+    const std::string patches = std::to_string(usual.rows * usual.columns);
+    setGrid(settings.settle("image size", &ModelHints::imageSize, sideFileImage,
+                {{usual.rows * patch.height, usual.columns * patch.width}, Source::Guess,
+                    "that of a square picture; others have another"}),
+        patch, shape);
+    if (!settings.hinted(&ModelHints::imageSize))
+        settings.note("this model was trained on pictures of any aspect, each of about " + patches
+            + " patches; here every picture is brought to " + sizeText(shape.image)
+            + ": give the one that keeps its aspect with --image-size");
+}
+
 } // namespace vitscope

@@ -12,7 +12,12 @@ namespace vitscope {
 /// unless corners are aligned; prefix rows are never touched.
 struct PositionResizing
 {
-    enum class Mode { Never, Bilinear, Bicubic };
+    enum class Mode {
+        Never,
+        FirstRows, ///< as many of the table's first rows as there are patches, wherever these lie
+        Bilinear,
+        Bicubic
+    };
     Mode mode = Mode::Never;
     bool antialias = false; ///< filter widened when shrinking; also another cubic: a = -0.5, not -0.75
     bool alignCorners = false;

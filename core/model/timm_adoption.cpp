@@ -82,8 +82,37 @@ void TimmAdoption::addPrefix(const std::string& tensor, const std::string& token
     }
 }
 
+void TimmAdoption::freeEmbeddings()
+{
+    const bool hasBias = has("embeds.proj.bias") || !has("norm_pre.weight");
+    if (m_picker.shapeOf(name("embeds.proj.weight")).size() == 2)
+        m_model.stem = adoptPatchLinear(m_picker, name("embeds.proj"), m_model.shape, hasBias);
+    else
+        m_model.stem = adoptPatchConvolution(m_picker, name("embeds.proj"), m_model.shape, hasBias);
+    addPrefix("embeds.cls_token", "cls");
+    addPrefix("embeds.reg_token", "reg");
+}
+
+/// The SigLIP among them are resampled otherwise.
+void TimmAdoption::freePositions()
+{
+    constexpr PositionResizing bilinear{
+        PositionResizing::Mode::Bilinear, true, false, 0, "bilinear, antialiased, as timm"};
+    const Shape table = m_picker.shapeOf(name("embeds.pos_embed")); // [1, rows, columns, dim]
+    if (table.size() != 4 || table[0] != 1 || table[1] < 1 || table[2] < 1 || table[3] != dim())
+        throw Error(ErrorKind::Unsupported, "VTS-M4",
+            "the position embeddings are no grid of rows of " + std::to_string(dim()) + " numbers.",
+            shownName(name("embeds.pos_embed")), "The file is of another architecture.");
+    const bool isSigLip = m_name.find("siglip") != std::string::npos;
+    const auto mode = m_settings.configText({"model_args", "pos_embed_interp_mode"});
+    adoptFreePositions(m_picker, name("embeds.pos_embed"), {int(table[1]), int(table[2])}, m_image,
+        (mode ? *mode == "bilinear" : isSigLip) ? bilinear : timmResizing, m_settings, m_model);
+}
+
 void TimmAdoption::embeddings()
 {
+    if (isFree())
+        return freeEmbeddings();
     const bool hasBias = has("patch_embed.proj.bias") || !has("norm_pre.weight"); // CLIP has none
     if (m_picker.hasAny(name("patch_embed.backbone.")))
         m_model.stem = adoptTimmResNetStem(m_picker, name("patch_embed"), m_model.shape);
@@ -96,6 +125,8 @@ void TimmAdoption::embeddings()
 
 void TimmAdoption::positions()
 {
+    if (isFree())
+        return freePositions();
     ViTShape& shape = m_model.shape;
     const std::string table = "relative_position_bias_table";
     const std::string relative
@@ -214,7 +245,7 @@ ViT TimmAdoption::finish(const char* title)
 {
     refuseStrangeTensors(m_picker,
         {name("blocks."), name("patch_embed."), name("attn_pool."), name("rope."), name("norm_"),
-            name("rel_pos_bias."), name("neck.")},
+            name("rel_pos_bias."), name("neck."), name("embeds.")},
         title);
     return std::move(m_model);
 }

@@ -28,6 +28,9 @@ private:
     std::int64_t dim() const { return m_model.shape.dim; }
     std::int64_t inner() const { return std::int64_t(m_model.shape.heads) * m_model.shape.headDim; }
     bool isEva() const; ///< of the class Eva, as far as tensors tell
+    bool isFree() const { return has("embeds.proj.weight"); } ///< of the class NaFlexVit
+    void freeEmbeddings();
+    void freePositions();
     std::int64_t axis(const std::string& rest, std::size_t number) const; ///< of a tensor's shape, or 0
     LayerNorm norm(const std::string& rest, std::int64_t width);
     std::optional<LayerNorm> normIfPresent(const std::string& rest, std::int64_t width);

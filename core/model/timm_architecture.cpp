@@ -36,7 +36,8 @@ Activation activationOf(std::string_view name)
 {
     if (any(name, {"quickgelu"}))
         return Activation::QuickGelu;
-    const bool tanh = any(name, {"so400m_patch16_siglip", "giantopt", "base_patch32_siglip"})
+    const bool flexible = any(name, {"naflexvit"}) && any(name, {"_siglip"});
+    const bool tanh = flexible || any(name, {"so400m_patch16_siglip", "giantopt", "base_patch32_siglip"})
         || (any(name, {"large_patch16_siglip"}) && any(name, {"_512"}));
     return tanh ? Activation::GeluTanh : Activation::Gelu;
 }
@@ -79,6 +80,8 @@ const char* refusalOf(std::string_view name)
         return "its attention is differential";
     if (any(name, {"_resnet26d_", "_resnet50d_", "_mci_"}))
         return "its stem is a network with batch norms";
+    if (any(name, {"naflexvit"}) && any(name, {"_par_", "_parfac_", "_radio_"}))
+        return "its positions are resampled for a square and cut";
     return nullptr;
 }
 

@@ -8,10 +8,11 @@
 
 namespace vitscope {
 
-/// "cls", "avg" or "map"
+/// "cls", "avg", "max", "avgmax" or "map"
 std::string TimmAdoption::pool()
 {
-    const bool hasClass = has("cls_token"), normAfter = has("fc_norm.weight"), map = has("attn_pool.latent");
+    const bool hasClass = has("cls_token") || has("embeds.cls_token"), normAfter = has("fc_norm.weight"),
+               map = has("attn_pool.latent");
     const std::string otherwise = map ? "map" : hasClass && !normAfter ? "cls" : "avg";
     auto configured = m_settings.configText({"global_pool"});
     if (configured)
@@ -21,10 +22,12 @@ std::string TimmAdoption::pool()
             map             ? "there is an attention pool"
                 : normAfter ? "there is a norm after pooling"
                             : ""});
-    if (chosen != "avg" && !(chosen == "cls" && hasClass) && !(chosen == "map" && map))
+    const bool maximum = (chosen == "max" || chosen == "avgmax") && !readsPrefix();
+    if (chosen != "avg" && !maximum && !(chosen == "cls" && hasClass) && !(chosen == "map" && map))
         throw Error(ErrorKind::Unsupported, "VTS-M6",
             "this model cannot be pooled by " + shownName(chosen) + ".", "pool",
-            hasClass ? "Choose cls or avg." : "It has no class token: choose avg.");
+            hasClass ? "Choose cls, avg, max or avgmax."
+                     : "It has no class token: choose avg, max or avgmax.");
     return chosen;
 }
 
@@ -96,6 +99,8 @@ void TimmAdoption::head()
         const std::string chosen = pool();
         head.pooling = chosen == "map" ? Pooling::Attention
             : chosen == "cls"          ? Pooling::ClassToken
+            : chosen == "max"          ? Pooling::PatchMax
+            : chosen == "avgmax"       ? Pooling::PatchMeanAndMax
             : readsPrefix()            ? Pooling::TokenMean
                                        : Pooling::PatchMean;
         if (head.pooling == Pooling::Attention)

@@ -214,7 +214,7 @@ def siglip2():
     arguments = small(num_patches=16)
     del arguments["image_size"]
     golden("hf_siglip2_naflex", "SigLIP 2 of free resolution, its square table resampled for a picture of 24x40",
-        transformers.Siglip2VisionModel(transformers.Siglip2VisionConfig(**arguments)), 261, "hf-siglip",
+        transformers.Siglip2VisionModel(transformers.Siglip2VisionConfig(**arguments)), 261, "hf-siglip2",
         run=FromPicture, answer=pooler, pool="map", prefix=(), **NON_NATIVE)
 
 

@@ -63,7 +63,7 @@ def run_lucidrains(model, picture, layers, last):
     return answer | {"logits": output, "features": features[0]}
 
 
-def golden(name, note, version, seed, *, simple=False, headless=False, image=(32, 32), patch=(8, 8), pool="cls",
+def golden(name, note, version, seed, *, simple=False, headless=False, image=(32, 32), patch=(8, 8), shown=None, pool="cls",
            pool_hint=None, prefix=("cls",), heads=3, dim=36, depth=2, mlp=60, head_dim=None, save="safetensors",
            hints=None, **settings):
     if not wanted(name):
@@ -80,7 +80,7 @@ def golden(name, note, version, seed, *, simple=False, headless=False, image=(32
     folder = fresh_folder(name)
     path = f"model.{save}"
     (torch.save if save == "pt" else safetensors.torch.save_file)(model.state_dict(), folder / path)
-    picture = random_input(image, seed)
+    picture = random_input(shown or image, seed)
     head = model.linear_head if simple else model.mlp_head
     last = None if headless else head[-1] if isinstance(head, torch.nn.Sequential) else head
     if last is not None and not isinstance(last, torch.nn.Linear):
@@ -92,6 +92,8 @@ def golden(name, note, version, seed, *, simple=False, headless=False, image=(32
         hints["image-size"] = f"{image[0]}x{image[1]}"
     if patch[0] != patch[1]:
         hints["patch-size"] = f"{patch[0]}x{patch[1]}"
+    if shown:
+        hints["image-size"] = f"{shown[0]}x{shown[1]}"
     if pool_hint:
         hints["pool"] = pool_hint
     write_golden(name, path, run_lucidrains(model, picture, depth, last), picture, note,
@@ -124,6 +126,10 @@ def plain():
     golden("lucidrains_1_16_1", "tables without the axis of the batch", "1.16.1", 74, image=(24, 40), head_dim=10)
     golden("lucidrains_1_26", "mean, picture 40x24, patches of 8x4", "1.26.11", 75, image=(40, 24), patch=(8, 4),
            head_dim=10, prefix=(), pool="avg", save="pt")
+    golden("lucidrains_smaller", "built for 48x48, shown a picture of 24x40: the first of the positions", "1.26.11", 80,
+           image=(48, 48), shown=(24, 40), head_dim=10)
+    golden("lucidrains_smaller_1_0", "built for 40x40, shown a picture of 16x32", "1.0.0", 81, image=(40, 40),
+           shown=(16, 32), head_dim=10)
 
 
 def simple():

@@ -75,6 +75,32 @@ def pooling():
               (32, 32), (8, 8), 46, prefix=("reg0", "reg1", "reg2", "reg3"), pool="map")
 
 
+    published("timm_max", "vit_tiny_patch16_224", "the largest of the patches, channel by channel, then norm",
+              (24, 32), (8, 8), 47, pool="max", global_pool="max")
+    published("timm_average_and_max", "vit_medium_patch16_reg4_gap_256", "half the mean, half the largest of the patches",
+              (32, 32), (8, 8), 48, prefix=("reg0", "reg1", "reg2", "reg3"), pool="avg and max, averaged",
+              global_pool="avgmax")
+
+
+def any_aspect():
+    """NaFlexVit; a hub folder's config.json says 384x384, so that the person's size is asked for."""
+    def naflex(name, architecture, note, size, seed, *, grid=(4, 4), labels=True, **more):
+        arguments = dict(patch_size=8, embed_dim=24, depth=2, num_heads=3, mlp_ratio=2, num_classes=10,
+                         pos_embed_grid_size=grid)
+        golden(name, f"{architecture}: {note}",
+               timm.create_model(architecture, pretrained=False, **(arguments | {key: value for key, value in more.items()
+                                 if key in ("class_token", "global_pool", "reg_tokens", "num_classes")})),
+               size, (8, 8), seed, path="", save=hub_folder() if labels else hub_folder(label_names=None),
+               family="timm-naflex", hints={"image-size": f"{size[0]}x{size[1]}"},
+               prefix=more["prefix"], pool=more["pool"])
+    naflex("timm_naflex", "naflexvit_base_patch16_gap", "patches as vectors, registers, mean, then norm", (32, 32), 83,
+           reg_tokens=2, prefix=("reg0", "reg1"), pool="avg")
+    naflex("timm_naflex_resized", "naflexvit_base_patch16_gap", "table of 5x3 patches for a picture of 3x6, class token",
+           (24, 48), 84, grid=(5, 3), reg_tokens=1, class_token=True, global_pool="token", prefix=("cls", "reg0"), pool="cls")
+    naflex("timm_naflex_siglip", "naflexvit_base_patch16_siglip", "tanh GELU, bilinear positions, attention pooling",
+           (40, 24), 85, num_classes=0, labels=False, prefix=(), pool="map")
+
+
 def hybrids():
     def hybrid(backbone, size, patch, **more):
         return VisionTransformer(img_size=size, embed_dim=24, depth=2, num_heads=3, mlp_ratio=2, num_classes=10,
@@ -165,6 +191,7 @@ if __name__ == "__main__":
     clip()
     class_token()
     pooling()
+    any_aspect()
     hybrids()
     beit()
     eva()

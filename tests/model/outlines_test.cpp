@@ -200,6 +200,22 @@ private Q_SLOTS:
             contradicted.words.starts_with("VTS-M3 patches of 8x8 have 192"), contradicted.words.c_str());
     }
 
+    void aLargerPictureThanTheTableIsRefused()
+    {
+        const auto model = goldenModel(VITSCOPE_TESTS "/goldens", "lucidrains_smaller"); // built for 48x48
+        ModelHints hints = model.hints;
+        hints.imageSize = Size{56, 48};
+        const Outcome larger = outcome(Outline(*openWeights(model.path)), hints);
+        QVERIFY2(larger.words.starts_with("VTS-M3 an image of 56x48 has 7x6 patches"), larger.words.c_str());
+    }
+
+    void whereTheAspectIsFreeTheImageSizeIsAGuess()
+    {
+        const auto model = goldenModel(VITSCOPE_TESTS "/goldens", "hf_siglip2_naflex"); // 4x4 patches of 8x8
+        const Outcome found = outcome(Outline(*openWeights(model.path)), {});
+        QCOMPARE(valueOf(found, "image size"), std::string("32x32, guess"));
+    }
+
     void poolingThatTheFileDoesNotTellIsAGuess()
     {
         const auto valueIn = [](const char* name) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+#include "core/base/hints.h"
 #include "core/model/hugging_face_adoption.h"
 
 #include <array>
@@ -16,7 +18,7 @@ constexpr std::array anchors{
 constexpr std::array blockNames{BlockNames{"encoder.layers.", "layer_norm1", "self_attn.q_proj",
     "self_attn.k_proj", "self_attn.v_proj", "self_attn.out_proj", "layer_norm2", "mlp.fc1", "mlp.fc2"}};
 
-std::optional<Recognition> recognise(const TensorNames& names)
+std::optional<Recognition> recogniseAny(const TensorNames& names)
 {
     auto recognition = recogniseByAnchors(names, anchors);
     for (const char* clips : {"embeddings.class_embedding", "pre_layrnorm.weight"})
@@ -30,38 +32,41 @@ std::optional<Recognition> recognise(const TensorNames& names)
 constexpr PositionResizing freeResizing{
     PositionResizing::Mode::Bilinear, true, false, 0, "bilinear, antialiased, as Hugging Face"};
 
-bool isFree(const HuggingFaceAdoption& adoption)
+/// Its patch embedding is a linear layer.
+bool isFree(const TensorNames& names, const Recognition& recognition)
 {
-    return adoption.picker.shapeOf(adoption.name("embeddings.patch_embedding.weight")).size() == 2;
+    return names.shapeOf(recognition.prefix + "embeddings.patch_embedding.weight").size() == 2;
 }
 
-/// A product with patch vectors of pixel row, pixel column, channel is a convolution.
-void freePatches(HuggingFaceAdoption& adoption)
+std::optional<Recognition> recognise(const TensorNames& names)
 {
-    const std::string layer = adoption.name("embeddings.patch_embedding");
-    const Shape shape = adoption.picker.shapeOf(layer + ".weight");
-    const auto side = std::int64_t(std::lround(std::sqrt(double(shape[1]) / 3)));
-    ViTShape& model = adoption.model.shape;
-    model.dim = int(shape[0]);
-    model.patch = {int(side), int(side)};
-    const auto read = adoption.picker.take(layer + ".weight", {shape[0], 3 * side * side});
-    const auto weight = at::empty({shape[0], 3, side, side}, at::kFloat);
-    adoption.picker.afterReading([=] {
-        weight.copy_(read.view({shape[0], side, side, 3}).permute({0, 3, 1, 2}));
-    });
-    adoption.model.stem = PatchConvolution{weight, adoption.picker.take(layer + ".bias", {shape[0]})};
+    const auto recognition = recogniseAny(names);
+    return recognition && !isFree(names, *recognition) ? recognition : std::nullopt;
 }
 
-void freePositions(HuggingFaceAdoption& adoption)
+std::optional<Recognition> recogniseFree(const TensorNames& names)
 {
+    auto recognition = recogniseAny(names);
+    if (!recognition || !isFree(names, *recognition))
+        return std::nullopt;
+    recognition->evidence.push_back("the patch embedding is a linear layer");
+    return recognition;
+}
+
+void freeEmbeddings(HuggingFaceAdoption& adoption)
+{
+    ViT& model = adoption.model;
+    model.stem = adoptPatchLinear(adoption.picker, adoption.name("embeddings.patch_embedding"), model.shape);
     const std::string table = adoption.name("embeddings.position_embedding.weight");
     const Shape shape = adoption.picker.shapeOf(table);
-    const Size patch = adoption.model.shape.patch;
-    const int side = shape.empty() ? 0 : int(std::lround(std::sqrt(double(shape[0]))));
-    adoptPositions(adoption.picker, table, Size{side * patch.height, side * patch.width}, freeResizing,
-        adoption.settings, adoption.model);
-    adoption.settings.note("this SigLIP 2 takes pictures of any aspect; here every picture is brought to "
-                           "the image size, which a hint may change");
+    const std::int64_t count = shape.size() == 2 ? shape[0] : 0;
+    const int side = int(std::lround(std::sqrt(double(count))));
+    if (count < 1 || std::int64_t(side) * side != count || shape[1] != adoption.dim())
+        throw Error(ErrorKind::Unsupported, "VTS-M2",
+            "the position embeddings make no square of rows of " + std::to_string(adoption.dim())
+                + " numbers.",
+            shownName(table), "SigLIP 2 of free resolution has a square table.");
+    adoptFreePositions(adoption.picker, table, {side, side}, {}, freeResizing, adoption.settings, model);
 }
 
 AttentionPool attentionPool(HuggingFaceAdoption& adoption)
@@ -86,13 +91,13 @@ AttentionPool attentionPool(HuggingFaceAdoption& adoption)
     return pool;
 }
 
-ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings)
+ViT adoptEither(
+    WeightPicker& picker, const Recognition& recognition, ModelSettings& settings, bool isOfFreeSize)
 {
     HuggingFaceAdoption adoption(
         picker, recognition, settings, {.epsilon = 1e-6, .activation = "gelu_pytorch_tanh"});
-    if (isFree(adoption)) {
-        freePatches(adoption);
-        freePositions(adoption);
+    if (isOfFreeSize) {
+        freeEmbeddings(adoption);
     } else {
         adoption.patches("embeddings.patch_embedding");
         adoption.positions("embeddings.position_embedding.weight");
@@ -115,10 +120,22 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
     return adoption.finish("Hugging Face's SigLIP");
 }
 
+ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings)
+{
+    return adoptEither(picker, recognition, settings, false);
+}
+
+ViT adoptFree(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings)
+{
+    return adoptEither(picker, recognition, settings, true);
+}
+
 } // namespace
 
-extern const Family huggingFaceSigLip;
+extern const Family huggingFaceSigLip, huggingFaceSigLip2;
 const Family huggingFaceSigLip{
     "hf-siglip", "Hugging Face SigLIP image tower", anchors, recognise, adopt, UsualPreprocessing::SigLip};
+const Family huggingFaceSigLip2{"hf-siglip2", "Hugging Face SigLIP 2 image tower of free resolution", anchors,
+    recogniseFree, adoptFree, UsualPreprocessing::HuggingFace};
 
 } // namespace vitscope

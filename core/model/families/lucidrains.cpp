@@ -36,6 +36,10 @@ const BlockNames* generationOf(const auto& has)
     return found == generations.end() ? nullptr : &*found;
 }
 
+/// Since 0.2.7 a smaller picture takes the first of the positions; before, none but the trained size ran.
+constexpr PositionResizing ownResizing{
+    PositionResizing::Mode::FirstRows, false, false, 0, "row by row, as vit-pytorch"};
+
 /// Patches whose vectors hold `length` numbers: of the hinted size, else square.
 Size settlePatch(std::int64_t length, ModelSettings& settings)
 {
@@ -126,7 +130,7 @@ struct Adoption
             model.prefix.push_back({"cls", value.view({dim()})});
             model.shape.prefix = {"cls"};
         }
-        adoptPositions(picker, name("pos_embedding"), {}, {}, settings, model);
+        adoptPositions(picker, name("pos_embedding"), {}, ownResizing, settings, model);
     }
 
     void computedPositions()
