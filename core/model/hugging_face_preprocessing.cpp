@@ -17,7 +17,7 @@ struct ProcessorClass
 {
     const char* name; ///< how its type begins
     bool shortestEdge; ///< a plain number as size means the shortest edge, else a square
-    int size;
+    int size; ///< 0: what the model takes
     int crop; ///< 0: none
     Interpolation interpolation;
     Channels mean, deviation;
@@ -30,6 +30,7 @@ constexpr ProcessorClass processorClasses[] = {
     {"Bit", true, 224, 224, Interpolation::Bicubic, clipMean, clipDeviation},
     {"CLIP", true, 224, 224, Interpolation::Bicubic, clipMean, clipDeviation},
     {"Siglip", false, 224, 0, Interpolation::Bicubic, half, half},
+    {"Siglip2", false, 0, 0, Interpolation::Bilinear, half, half}, // of the size that the model is run at
     {"DINOv3ViT", false, 224, 0, Interpolation::Bilinear, imageNetMean, imageNetDeviation},
 };
 
@@ -76,12 +77,12 @@ std::optional<std::pair<Preprocessing::Resize, Size>> resizeIn(const Json& value
     return size ? std::optional(std::pair(mode, *size)) : std::nullopt;
 }
 
-void readResize(FoundPreprocessing& found, const Json& config, const ProcessorClass& processor)
+void readResize(FoundPreprocessing& found, const Json& config, const ProcessorClass& processor, Size image)
 {
     Preprocessing& preprocessing = found.preprocessing;
     preprocessing.mode
         = processor.shortestEdge ? Preprocessing::Resize::Shortest : Preprocessing::Resize::Exact;
-    preprocessing.resize = {processor.size, processor.size};
+    preprocessing.resize = processor.size ? Size{processor.size, processor.size} : image;
     if (const Json* size = valueAt(config, "size")) {
         if (const auto read = resizeIn(*size, processor.shortestEdge)) {
             std::tie(preprocessing.mode, preprocessing.resize) = *read;
@@ -187,7 +188,7 @@ FoundPreprocessing huggingFacePreprocessing(const nlohmann::json& config, Size i
     found.preprocessing.interpolation = processor.interpolation;
     found.preprocessing.mean = processor.mean;
     found.preprocessing.deviation = processor.deviation;
-    readResize(found, config, processor);
+    readResize(found, config, processor, image);
     readCrop(found, config, processor);
     fitTo(found, image);
     readResample(found, config);

@@ -99,6 +99,10 @@ constexpr Row lookalikes[] = {
          "its patches come from a convolutional network",
          "ViTScope would need timm's ResNet-D as a stem to run it."},
         {"patch_embed.backbone.layer#.#.conv#.weight"}},
+    {{"a NaFlexVit with factorised positions",
+         "its positions are the sum of one table for rows and one for columns",
+         "ViTScope would need factorised position embeddings to run it."},
+        {"embeds.pos_embed_y"}},
     {{"a CaiT", "its heads are mixed before and after the softmax and its class token joins late",
          "ViTScope would need talking heads and blocks of class attention to run it."},
         {"blocks_token_only.#.attn.q.weight"}},
@@ -272,6 +276,25 @@ std::optional<RefusedModel> firstOf(std::span<const Row> rows, const KindsOfName
     return std::nullopt;
 }
 
+/// One linear layer and nothing else, as DINO and DINOv2 publish their classifiers.
+std::optional<RefusedModel> classifierAlone(const TensorSource& source)
+{
+    const auto entries = source.entries();
+    if (entries.size() != 2)
+        return std::nullopt;
+    const bool isBiasFirst = entries[0].shape.size() == 1;
+    const TensorEntry &weight = entries[isBiasFirst], &bias = entries[!isBiasFirst];
+    if (weight.shape.size() != 2 || bias.shape != std::vector{weight.shape[0]}
+        || !weight.name.ends_with("weight") || !bias.name.ends_with("bias"))
+        return std::nullopt;
+    return RefusedModel{
+        {"a linear classifier alone", "it reads the features of a model that lies in another file",
+            "Open that model's own file: its attention and features need no classifier. To see "
+            "classes, too, save both as one model, for instance with save_pretrained of "
+            "transformers."},
+        weight.name};
+}
+
 KindsOfNames kindsOfNames(const TensorSource& source)
 {
     KindsOfNames names;
@@ -300,7 +323,9 @@ std::optional<RefusedModel> lookalike(const TensorSource& source)
 
 std::optional<RefusedModel> refusedModel(const TensorSource& source)
 {
-    const auto known = lookalike(source);
+    auto known = lookalike(source);
+    if (!known)
+        known = classifierAlone(source);
     return known ? known : firstOf(others, kindsOfNames(source));
 }
 

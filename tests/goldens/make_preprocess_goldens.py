@@ -59,6 +59,22 @@ def hugging_face_case(name, processor, wanted, size, allowed):
     return name, json.loads(processor.to_json_string()), wanted, size, allowed, run
 
 
+def free_case(width, height, patch, most):
+    """SigLIP 2 of free resolution: `size` is what its processor chooses for this picture, whose aspect it keeps."""
+    processor = transformers.Siglip2ImageProcessor(patch_size=patch, max_num_patches=most)
+
+    def run(image):
+        if image.shape[:2] != (height, width):
+            return None
+        output = processor(Image.fromarray(image), do_rescale=False, do_normalize=False, return_tensors="pt")
+        rows, columns = output["spatial_shapes"][0].tolist()
+        values = output["pixel_values"][0][:rows * columns].reshape(rows, columns, patch, patch, 3)
+        return values.permute(0, 2, 1, 3, 4).reshape(rows * patch, columns * patch, 3).numpy().astype(numpy.uint8)
+    size = run(picture(width, height)).shape[:2]
+    return (f"Siglip2ImageProcessor {width}x{height}", json.loads(processor.to_json_string()),
+            meaning("exact", size, None, True, "bilinear"), size, 1, run)
+
+
 def cases():
     yield timm_case((32, 32), crop_pct=0.9, crop_mode="center", interpolation="bicubic")
     yield timm_case((32, 32), crop_pct=0.875, crop_mode="center", interpolation="bilinear")
@@ -82,6 +98,8 @@ def cases():
     padded = dict(size={"shortest_edge": 27}, crop_size={"height": 32, "width": 34}, **imagenet)
     yield hugging_face_case("BitImageProcessor padded", transformers.BitImageProcessor(**padded), meaning(
         "shortest", (27, 27), (32, 34), True, "bicubic", *imagenet.values()), (32, 34), 1)
+    yield free_case(45, 83, 8, 24)
+    yield free_case(331, 187, 8, 24)
 
 
 def main():
@@ -91,6 +109,8 @@ def main():
     for name, config, wanted, size, allowed, run in cases():
         for width, height in PICTURES:
             shown = run(picture(width, height))
+            if shown is None:
+                continue
             assert shown.shape == (*size, 3), (name, shown.shape)
             index.append({"name": name, "picture": [width, height], "config": config, "preprocessing": wanted,
                           "image": list(size), "allowed": allowed, "offset": len(pixels)})

@@ -129,7 +129,7 @@ void PreprocessTest::showsTheModelWhatTheLibrariesShow()
 {
     const QJsonArray cases = QJsonDocument::fromJson(contentOf("cases.json"))["cases"].toArray();
     const QByteArray pixels = contentOf("pixels.bin");
-    QCOMPARE(cases.size(), 104);
+    QCOMPARE(cases.size(), 106);
     int equal = 0;
     for (const QJsonValue& value : cases) {
         const QJsonObject json = value.toObject();

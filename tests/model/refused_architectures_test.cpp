@@ -24,6 +24,7 @@ public:
             m_entries.push_back({name.toStdString(), ElementType::F32, "float32", {1}});
         setPath("/somewhere/model.safetensors");
     }
+    std::span<TensorEntry> shapes() { return m_entries; } ///< to be set
     void read(std::size_t, std::span<std::byte>, const Cancel&) const override { }
     std::vector<const FileBytes*> files() const override { return {}; }
 };
@@ -105,6 +106,7 @@ private Q_SLOTS:
         add("timm/vit_srelpos_small_patch16_224", "a Vision Transformer with relative positions only");
         add("timm/vit_small_resnet26d_224", "a Vision Transformer behind a ResNet with batch normalisation");
         add("timm/vit_base_patch16_xp_224", "a Vision Transformer with fused blocks");
+        add("timm/naflexvit_base_patch16_parfac_gap", "a NaFlexVit with factorised positions");
         add("timm/vit_small_patch16_18x2_224", "a Vision Transformer with parallel blocks");
         add("torchvision/resnet18", "a ResNet or a relation of it");
         add("torchvision/swin_t", "a Swin Transformer");
@@ -151,8 +153,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         for (const char* model :
             {"timm/vit_tiny_patch16_224", "timm/deit_tiny_distilled_patch16_224", "timm/vit_base_r50_s16_224",
-                "timm/flexivit_small", "timm/beit_base_patch16_224", "timm/beitv2_base_patch16_224",
-                "timm/eva02_tiny_patch14_224", "timm/deit3_small_patch16_224",
+                "timm/flexivit_small", "timm/naflexvit_base_patch16_gap", "timm/beit_base_patch16_224",
+                "timm/beitv2_base_patch16_224", "timm/eva02_tiny_patch14_224", "timm/deit3_small_patch16_224",
                 "timm/vit_base_patch16_siglip_224", "timm/vit_base_patch16_clip_224",
                 "timm/vit_small_patch14_reg4_dinov2", "timm/vit_small_patch16_dinov3",
                 "timm/eva_large_patch14_196", "torchvision/vit_b_32", "transformers/vit", "transformers/deit",
@@ -199,6 +201,31 @@ private Q_SLOTS:
         const auto found = lookalike(Names(names));
         QVERIFY(found);
         QCOMPARE(QString(found->architecture.title), title);
+    }
+
+    /// The names of DINO's and DINOv2's linear classifiers, which lie in files of their own.
+    void aClassifierAloneIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("DINOv2") << QStringList{"weight", "bias"} << true;
+        QTest::newRow("DINO") << QStringList{"module.linear.weight", "module.linear.bias"} << true;
+        QTest::newRow("bias first") << QStringList{"bias", "weight"} << true;
+        QTest::newRow("no layer") << QStringList{"weight", "shift"} << false;
+    }
+
+    void aClassifierAloneIsNamed()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(bool, isNamed);
+        Names source(names);
+        for (auto& entry : source.shapes())
+            entry.shape = entry.name.ends_with("weight") ? std::vector<std::int64_t>{1000, 768}
+                                                         : std::vector<std::int64_t>{1000};
+        const auto found = refusedModel(source);
+        QCOMPARE(found.has_value(), isNamed);
+        if (found)
+            QCOMPARE(QString(found->architecture.title), QString("a linear classifier alone"));
     }
 
     void aQuantisedStateDictIsNamed()
