@@ -56,9 +56,9 @@ at::Tensor resizedTable(WeightPicker& picker, const at::Tensor& table, PatchGrid
             "an image of " + sizeText(shape.image) + " has " + gridText(grid)
                 + " patches, but there are position embeddings for " + gridText(trained) + ".",
             "image size",
-            firstRows
-                ? "Its library takes smaller images alone: give the size that the model was trained for."
-                : "Its library never resizes them: give the size that the model was trained for.");
+            firstRows ? "Its library takes smaller images only: give at most the size that the model was "
+                        "trained for."
+                      : "Its library never resizes them: give the size that the model was trained for.");
     settings.assume({"position embeddings",
         (firstRows ? "the first " + std::to_string(patches) + " of "
                     + std::to_string(trained.rows * trained.columns)

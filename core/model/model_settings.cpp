@@ -62,6 +62,15 @@ ModelSettings::ModelSettings(const ModelHints& hints, std::span<const SideFile> 
         m_config["open_clip_config"] = std::move(openClip);
 }
 
+void ModelSettings::assume(Assumption assumption)
+{
+    for (const Assumption& known : m_assumptions)
+        if (known.name == assumption.name && known.value == assumption.value
+            && known.source == assumption.source)
+            return;
+    m_assumptions.push_back(std::move(assumption));
+}
+
 const nlohmann::json* ModelSettings::valueAt(std::initializer_list<const char*> keys) const
 {
     const nlohmann::json* value = &m_config;

@@ -63,7 +63,8 @@ public:
     const ModelHints& hints() const { return m_hints; } ///< the person's
     const ModelHints& hintFile() const { return m_hintFile; } ///< those of vitscope.json
     void note(const std::string& text) { m_notes.push_back(text); }
-    void assume(Assumption assumption) { m_assumptions.push_back(std::move(assumption)); }
+    /// Said once, where two steps settle the same value alike.
+    void assume(Assumption assumption);
     /// Source of a hinted value.
     template <class T> Source sourceOfHint(std::optional<T> ModelHints::*hint) const
     {
@@ -77,7 +78,7 @@ private:
     template <class T>
     T record(const std::string& name, const T& value, Source source, const std::string& note)
     {
-        m_assumptions.push_back({name, textOf(value), source, note});
+        assume({name, textOf(value), source, note});
         return value;
     }
     static std::string textOf(int value) { return std::to_string(value); }

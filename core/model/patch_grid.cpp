@@ -105,15 +105,13 @@ void settleFreeGrid(
 void settleFreeGrid(Size patch, PatchGrid usual, const std::optional<Size>& sideFileImage,
     ModelSettings& settings, ViTShape& shape)
 {
-    const std::string patches = std::to_string(usual.rows * usual.columns);
     setGrid(settings.settle("image size", &ModelHints::imageSize, sideFileImage,
                 {{usual.rows * patch.height, usual.columns * patch.width}, Source::Guess,
-                    "that of a square picture; others have another"}),
+                    "what a square picture is brought to"}),
         patch, shape);
     if (!settings.hinted(&ModelHints::imageSize))
-        settings.note("this model was trained on pictures of any aspect, each of about " + patches
-            + " patches; here every picture is brought to " + sizeText(shape.image)
-            + ": give the one that keeps its aspect with --image-size");
+        settings.note("the model was trained on pictures of any aspect; here all are brought to "
+            + sizeText(shape.image) + ": give a size of your picture's aspect as the image size hint");
 }
 
 } // namespace vitscope

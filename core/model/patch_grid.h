@@ -42,7 +42,7 @@ PatchGrid settleGrid(const GridTable& table, Size patch, const std::optional<Siz
 /// Likewise for a model whose positions are computed for any grid: the hint, the side file, or 224 pixels.
 void settleFreeGrid(
     Size patch, const std::optional<Size>& sideFileImage, ModelSettings& settings, ViTShape& shape);
-/// Likewise for one that is given pictures of any aspect, with `usual` patches at most.
+/// Likewise for one that was given pictures of any aspect, square ones as `usual` patches; says so in a note.
 void settleFreeGrid(Size patch, PatchGrid usual, const std::optional<Size>& sideFileImage,
     ModelSettings& settings, ViTShape& shape);
 

@@ -21,7 +21,8 @@ std::string TimmAdoption::pool()
         {otherwise, Source::Weights,
             map             ? "there is an attention pool"
                 : normAfter ? "there is a norm after pooling"
-                            : ""});
+                : hasClass  ? "there is a class token, and no norm after pooling"
+                            : "there is no class token"});
     const bool maximum = (chosen == "max" || chosen == "avgmax") && !readsPrefix();
     if (chosen != "avg" && !maximum && !(chosen == "cls" && hasClass) && !(chosen == "map" && map))
         throw Error(ErrorKind::Unsupported, "VTS-M6",

@@ -269,7 +269,10 @@ struct Adoption
             attentionPool();
         else if (!has("cls"))
             model.head.pooling = Pooling::PatchMean;
-        settings.assume({"pool", poolName(model.head), Source::Weights, ""});
+        settings.assume({"pool", poolName(model.head), Source::Weights,
+            model.head.pooling == Pooling::Attention        ? "there is a probe"
+                : model.head.pooling == Pooling::ClassToken ? "there is a class token"
+                                                            : "there is no class token"});
         std::int64_t width = dim();
         if (const std::int64_t layer = axis("pre_logits/kernel", 1)) {
             model.head.preLogits = dense("pre_logits", layer, width);

@@ -22,8 +22,18 @@ constexpr BlockNames scaled(BlockNames names)
 std::optional<Recognition> recognise(const TensorNames& names)
 {
     auto recognition = recogniseHuggingFace(names, anchors, HuggingFaceKind::Beit);
-    if (recognition)
-        recognition->evidence.push_back("relative position biases, lambda_1, or keys without bias");
+    if (!recognition)
+        return std::nullopt;
+    const auto before = recognition->evidence.size();
+    for (const char* place : {"encoder.layer.0.attention.attention.relative_position_bias.",
+             "encoder.relative_position_bias.", "layers.0.relative_position_bias.",
+             "layers.0.attention.relative_position_bias.", "shared_position_bias."})
+        mention(*recognition, names, std::string(place) + "relative_position_bias_table",
+            "relative position biases");
+    for (const char* scale : {"encoder.layer.0.lambda_1", "layers.0.lambda_1"})
+        mention(*recognition, names, scale, "layer scale");
+    if (recognition->evidence.size() == before)
+        recognition->evidence.push_back("keys have no bias");
     return recognition;
 }
 

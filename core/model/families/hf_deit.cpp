@@ -37,7 +37,8 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
         head.classifier = adoption.classifier("classifier", adoption.dim());
         if (!head.classifier && adoption.has("pooler.dense.weight"))
             head.preLogits = picker.linear(adoption.name("pooler.dense"), adoption.dim(), adoption.dim());
-        adoption.pool(Pooling::ClassToken, Source::Family);
+        adoption.pool(Pooling::ClassToken, Source::Family,
+            "without a classifier of its own the distillation token is not read");
     }
     return adoption.finish("Hugging Face's DeiT");
 }
