@@ -15,7 +15,7 @@ Action declare(Options& options)
     addWeightsOptions(options, request);
     addJsonOption(options, request);
     return [request](const Cancel& cancel) {
-        const Opened opened = openModel(*request, cancel);
+        const Opened opened = openModel(*request, cancel, false);
         const ModelReport& report = opened.model->report();
         printResult(request->json ? reportJson(report) : reportText(report));
         return 0;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace vitscope {
 
@@ -79,6 +80,28 @@ std::string rows(const std::string& title, const std::vector<std::string>& texts
     return result.empty() ? row(title, "none") : result;
 }
 
+/// Of many names those that share their first part as one line: "text_model. …: 197 tensors".
+std::vector<std::string> grouped(const std::vector<std::string>& names)
+{
+    constexpr std::size_t shown = 12;
+    if (names.size() <= shown)
+        return names;
+    const auto partOf = [](const std::string& name) {
+        const auto end = name.find_first_of("./");
+        return end == std::string::npos ? name : name.substr(0, end + 1);
+    };
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& name : names)
+        ++counts[partOf(name)];
+    std::vector<std::string> lines;
+    for (const std::string& name : names)
+        if (const auto count = counts.extract(partOf(name)); !count.empty())
+            lines.push_back(count.mapped() == 1
+                    ? name
+                    : count.key() + "…: " + std::to_string(count.mapped()) + " tensors");
+    return lines;
+}
+
 /// "35.2 GFLOP": three digits, whatever the size.
 std::string flopsText(double flops)
 {
@@ -140,7 +163,9 @@ std::string reportText(const ModelReport& report)
     for (const Assumption& assumption : report.assumptions)
         assumptions.push_back(assumptionText(assumption));
     const ViTShape& shape = report.shape;
-    return row("file", report.file) + row("format", report.format + ", " + report.weightType)
+    return row("file", report.file)
+        + row("format",
+            report.format + ", " + (report.weightType == "mixed" ? "mixed precisions" : report.weightType))
         + row("sha-256", report.sha256) + row("family", report.title + " (" + report.family + ")")
         + rows("  because", report.evidence) + row("shape", shapeText(shape)) + row("input", inputText(shape))
         + row("prefix tokens", joined(shape.prefix, 64)) + row("pooling", report.pool)
@@ -154,7 +179,8 @@ std::string reportText(const ModelReport& report)
             std::to_string(report.parameters) + " parameters, " + bytesText(double(report.weightBytes))
                 + " of weights, a pass keeps about " + bytesText(double(report.passBytes)) + " and takes "
                 + flopsText(report.flops))
-        + rows("unused tensors", report.unused) + rows("missing tensors", {}) + rows("notes", report.notes);
+        + rows("unused tensors", grouped(report.unused)) + rows("missing tensors", {})
+        + rows("notes", report.notes);
 }
 
 std::string reportJson(const ModelReport& report)

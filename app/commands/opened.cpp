@@ -25,15 +25,16 @@ InputTensor inputTensor(const std::string& path)
 
 } // namespace
 
-Opened openModel(const Request& request, const Cancel& cancel)
+Opened openModel(const Request& request, const Cancel& cancel, bool tellsNotes)
 {
     const std::string weights = request.recipe.weights.empty() ? demoModel() : request.recipe.weights;
     const Engine& engine = loadEngine();
     engine.setThreads(request.threads);
     cancel.poll();
     auto model = engine.loadModel(weights, request.recipe.hints, cancel, terminalProgress());
-    for (const std::string& note : model->report().notes)
-        printNote(model->report().file + ": " + note);
+    if (tellsNotes)
+        for (const std::string& note : model->report().notes)
+            printNote(model->report().file + ": " + note);
     return {engine, std::move(model)};
 }
 

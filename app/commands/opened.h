@@ -14,8 +14,8 @@ struct Opened
 };
 
 /// Loads the engine library and the weights that the request names (the demo model where it names none), and
-/// tells the file's oddities on stderr.
-Opened openModel(const Request& request, const Cancel& cancel);
+/// tells the file's oddities on stderr unless the command's result holds them.
+Opened openModel(const Request& request, const Cancel& cancel, bool tellsNotes = true);
 
 /// The pictures that the request names, else the first built-in sample. A usage error where an input tensor
 /// is named as well.

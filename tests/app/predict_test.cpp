@@ -158,6 +158,24 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("unused tensors  none"), run.out);
     }
 
+    void infoKeepsToOneScreenWhatAnotherTowerLeaves()
+    {
+        const ProgramRun run = runProgram({"info", "--weights", goldenPath("hf_clip")});
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY2(run.out.contains("unused tensors  logit_scale\n"), run.out);
+        QVERIFY2(run.out.contains("                text_model.…: 20 tensors\n"), run.out);
+        QVERIFY2(run.out.contains("Not read from the same folder: expected.safetensors."), run.out);
+        QCOMPARE(run.err, QByteArray()); // notes are part of the result
+    }
+
+    void infoSettlesAValueOnce()
+    {
+        const ProgramRun run
+            = runProgram({"info", "--weights", goldenPath("beit/beit_base.pth")}); // two tables
+        QVERIFY2(run.status == 0, run.err);
+        QCOMPARE(run.out.count("image size = "), 1);
+    }
+
     void aBrokenFileIsRefusedByName()
     {
         QTemporaryDir folder;
