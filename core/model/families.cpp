@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/refused_architectures.h"
+#include "core/weights/script_modules.h"
 
 #include <algorithm>
 #include <array>
@@ -135,6 +136,21 @@ std::pair<double, std::string> closeness(const TensorNames& names, const Family&
         "Open weights of a plain Vision Transformer, or name the family with --family.");
 }
 
+/// Of a program only those families that compute the same without it.
+bool mayOpen(const Family& family, const TensorSource& source)
+{
+    return family.isKnownFromPrograms || !source.isProgram();
+}
+
+void refuseUnknownProgram(const TensorSource& source, const TensorNames& names)
+{
+    const auto knows = [&](const Family* family) {
+        return mayOpen(*family, source) && family->recognise(names);
+    };
+    if (!std::ranges::any_of(families(), knows))
+        refuseTorchScript(baseName(source.path()));
+}
+
 std::string knownFamilies()
 {
     std::string ids;
@@ -148,7 +164,7 @@ RecognisedFamily hintedFamily(const TensorSource& source, const TensorNames& nam
     for (const Family* family : families()) {
         if (family->id != id)
             continue;
-        if (auto recognition = family->recognise(names))
+        if (auto recognition = family->recognise(names); recognition && mayOpen(*family, source))
             return {family, *recognition};
         const std::string lacking = closeness(names, *family).second;
         throw Error(ErrorKind::Mismatch, "VTS-F2",
@@ -164,14 +180,16 @@ RecognisedFamily hintedFamily(const TensorSource& source, const TensorNames& nam
 
 RecognisedFamily recogniseFamily(const TensorSource& source, const std::optional<std::string>& hinted)
 {
+    const TensorNames names(source);
+    if (source.isProgram())
+        refuseUnknownProgram(source, names);
     if (const auto other = lookalike(source))
         refuse(*other, source);
-    const TensorNames names(source);
     if (hinted)
         return hintedFamily(source, names, *hinted);
     std::vector<RecognisedFamily> found;
     for (const Family* family : families())
-        if (auto recognition = family->recognise(names))
+        if (auto recognition = family->recognise(names); recognition && mayOpen(*family, source))
             found.push_back({family, *recognition});
     if (found.empty())
         refuseUnknown(source, names);

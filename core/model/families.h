@@ -45,6 +45,8 @@ struct Family
     ViT (*adopt)(WeightPicker& picker, const Recognition& recognition, ModelSettings& settings);
     /// Where nothing beside the weights tells the preprocessing.
     UsualPreprocessing usual = UsualPreprocessing::Timm;
+    /// Published as TorchScript, too, and so well known that the program is not needed.
+    bool isKnownFromPrograms = false;
 };
 
 std::span<const Family* const> families();

@@ -15,6 +15,7 @@ public:
     std::span<const SideFile> sideFiles() const override { return m_sideFiles; }
     std::span<const std::string> notes() const override { return m_notes; }
     std::string path() const override { return m_path; }
+    bool isProgram() const override { return m_isProgram; }
     std::string sha256(const Cancel& cancel) const override;
 
     /// The files that hold the weights, in order.
@@ -32,6 +33,7 @@ protected:
 
     std::string m_format;
     std::vector<TensorEntry> m_entries;
+    bool m_isProgram = false;
 
 private:
     std::vector<SideFile> m_sideFiles;

@@ -272,12 +272,17 @@ private:
         push(describeCall(m_document, function, arguments));
     }
 
-    /// Only NumPy's arrays and types are built; other attributes are dropped, of an ordered dict's
-    /// `_metadata` as of an opaque object's members.
+    /// Only TorchScript's objects and NumPy's arrays and types are built; other attributes are dropped, of an
+    /// ordered dict's `_metadata` as of an opaque object's members.
     void build(int)
     {
         const auto state = pop();
-        describeNumpyState(m_document, top(), state);
+        if (m_document.kind(top()) != PickleKind::Object)
+            describeNumpyState(m_document, top(), state);
+        else if (m_document.state(top()) == m_document.none())
+            m_document.setState(top(), state);
+        else
+            wrong("VTS-P9", "gives an object its attributes twice");
     }
 
     void persistent(int) { push(describePersistent(m_document, pop())); }

@@ -50,6 +50,8 @@ public:
             return parameter();
         case PickleCall::FromType:
             return fromType();
+        case PickleCall::Script:
+            return m_document.addObject(m_function);
         default:
             return m_document.addOpaque(m_function);
         }

@@ -63,6 +63,11 @@ constexpr Row rows[] = {
     function("torch.nn.Parameter", Parameter),
     function("torch._tensor._rebuild_from_type_v2", FromType),
     function("torch.Size", Same),
+    function("torch.jit._pickle.build_intlist", Same),
+    function("torch.jit._pickle.build_doublelist", Same),
+    function("torch.jit._pickle.build_boollist", Same),
+    function("torch.jit._pickle.build_tensorlist", Same),
+    function("torch.jit._pickle.restore_type_tag", Same),
     function("torch.device", Inert),
     function("torch.serialization._get_layout", Inert),
     storage("torch.FloatStorage", ElementType::F32, 4, "float32"),
@@ -143,6 +148,8 @@ bool isOrIsBelow(std::string_view name, std::string_view top)
 
 PickleGlobalKind pickleGlobal(std::string_view full)
 {
+    if (full.starts_with("__torch__."))
+        return {Script, ElementType::Other, 0, {}};
     const std::string name = renamed(full);
     const auto row = std::find_if(
         std::begin(rows), std::end(rows), [&](const Row& known) { return known.name == name; });

@@ -26,6 +26,7 @@ enum class PickleCall {
     ArrayOf, ///< numpy's _frombuffer
     StorageType, ///< torch.FloatStorage, …
     NumberType, ///< torch.float8_e5m2, …
+    Script, ///< a class that a TorchScript archive defines itself: yields an object that keeps its attributes
 };
 
 struct PickleGlobalKind

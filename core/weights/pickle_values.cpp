@@ -23,7 +23,7 @@ const char* nameOf(PickleKind kind)
 {
     constexpr const char* names[] = {"None", "true or false", "a number", "a number", "a number", "text",
         "bytes", "a tuple", "a list", "a set", "a dict", "a class", "a storage", "a tensor", "bytes",
-        "a class", "an array", "a Python object"};
+        "a class", "an array", "a TorchScript object", "a Python object"};
     return names[std::size_t(kind)];
 }
 
@@ -154,7 +154,8 @@ std::uint32_t PickleDocument::globalIndex(std::string name)
                 "VTS-P6", "The pickle names more than " + shownCount(maximumGlobals) + " classes.", m_file);
         const auto kind = pickleGlobal(name);
         // Whether an `eval` is Paddle's harmless one shows only where it is called.
-        const bool isDangerous = kind.call == PickleCall::Opaque && isDangerousGlobal(name);
+        const bool hasNoMeaning = kind.call == PickleCall::Opaque || kind.call == PickleCall::Script;
+        const bool isDangerous = hasNoMeaning && isDangerousGlobal(name);
         m_globals.push_back({std::move(name), kind, isDangerous});
     }
     return place->second;
@@ -168,6 +169,11 @@ PickleIndex PickleDocument::addGlobal(std::string_view module, std::string_view 
 PickleIndex PickleDocument::addOpaque(PickleIndex global)
 {
     return add({PickleKind::Opaque, m_values[global].index, 0, 0});
+}
+
+PickleIndex PickleDocument::addObject(PickleIndex global)
+{
+    return add({PickleKind::Object, m_values[global].index, none(), 0});
 }
 
 PickleIndex PickleDocument::addStorage(PickleStorage storage)

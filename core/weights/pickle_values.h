@@ -30,6 +30,7 @@ enum class PickleKind : std::uint8_t {
     Encoded, ///< bytes that lie in the pickle as text, one character each
     NumpyType,
     Array,
+    Object, ///< of a TorchScript class; its state is its attributes
     Opaque, ///< what a call that we do not make would have yielded
 };
 
@@ -124,7 +125,9 @@ public:
     const PickleArray* array(PickleIndex value) const;
     std::span<const PickleStorage> storages() const { return m_storages; }
     std::span<const PickleGlobal> globals() const { return m_globals; }
-    /// Name of the global that an Opaque value came from.
+    /// Attributes of an Object as a Dict, in the file's order; None where it was given none.
+    PickleIndex state(PickleIndex object) const { return PickleIndex(m_values[object].first); }
+    /// Name of the global that an Object or Opaque value came from.
     const std::string& origin(PickleIndex value) const { return m_globals[m_values[value].index].name; }
     void markDangerous(PickleIndex global) { m_globals[m_values[global].index].isDangerous = true; }
 
@@ -142,6 +145,8 @@ public:
     void append(PickleIndex container, std::span<const PickleIndex> items);
     PickleIndex addGlobal(std::string_view module, std::string_view name);
     PickleIndex addOpaque(PickleIndex global); ///< of a Global or another Opaque
+    PickleIndex addObject(PickleIndex global);
+    void setState(PickleIndex object, PickleIndex state) { m_values[object].first = state; }
     PickleIndex addStorage(PickleStorage storage); ///< the same key gives the same storage (rule T6)
     PickleIndex addStorageView(PickleIndex storage, std::uint64_t start, std::uint64_t bytes);
     PickleIndex addTensor(PickleTensor tensor);

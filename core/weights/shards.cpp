@@ -40,6 +40,7 @@ public:
             malformed("VTS-G8", "The files list more than 100,000 tensors.", shard->files().front()->name());
         for (const auto& note : shard->notes())
             addNote(shard->files().front()->name() + ": " + note);
+        m_isProgram = m_isProgram || shard->isProgram();
         m_shards.push_back(std::move(shard));
         m_format = m_shards.front()->format() + ", " + std::to_string(m_shards.size()) + " files";
     }

@@ -57,6 +57,9 @@ public:
     /// SHA-256 over the weight files' bytes in order, lower-case hexadecimal. Reads everything once.
     virtual std::string sha256(const Cancel& cancel) const = 0;
     virtual std::string path() const = 0; ///< file or folder that was opened
+    /// Whether the tensors come from a file that also holds the program that computes with them, which nobody
+    /// reads: only a model that is known without it may be made of them.
+    virtual bool isProgram() const { return false; }
 
     /// Index of a tensor by name.
     std::optional<std::size_t> find(std::string_view name) const;

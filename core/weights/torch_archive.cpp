@@ -2,6 +2,7 @@
 #include "core/weights/torch_archive.h"
 
 #include "core/weights/refuse.h"
+#include "core/weights/script_modules.h"
 #include "core/weights/tensor_limits.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ TorchArchive::TorchArchive(std::shared_ptr<const FileBytes> file, const Cancel& 
     readByteOrder(cancel);
 }
 
-void TorchArchive::refuseOtherArchives() const
+void TorchArchive::refuseOtherArchives()
 {
     const auto& entries = m_zip.entries();
     const auto& name = m_zip.file().name();
@@ -53,13 +54,12 @@ void TorchArchive::refuseOtherArchives() const
     if (has("/models/model.json") || has("/archive_format"))
         unsupported("VTS-G1-EXPORT", "This is a program saved by torch.export, not a state dict.", name,
             "Save the state dict in Python: torch.save(torch.export.load(file).state_dict, 'new.pth').");
-    const bool isScript = has("/constants.pkl") || has("/model.json")
+    m_isProgram = has("/constants.pkl") || has("/model.json")
         || some([](const auto& e) { return isBelow(e.name, "code/"); });
-    if (isScript)
-        unsupported("VTS-G1-TORCHSCRIPT", "This is a TorchScript program, not a state dict.", name,
-            "Save the state dict in Python: torch.save(torch.jit.load(file).state_dict(), 'new.pth').");
     if (has("/data.pkl") || some([](const auto& e) { return e.name == "data.pkl"; }))
         return;
+    if (m_isProgram) // of PyTorch 1.0
+        refuseTorchScript(name);
     unreadable("VTS-G1-ZIP", "This zip archive holds no PyTorch checkpoint.", name,
         "Unpack it and open the weights inside.");
 }
@@ -85,7 +85,9 @@ void TorchArchive::findRoot()
 
 void TorchArchive::checkVersion(const Cancel& cancel) const
 {
-    const auto entry = record("version");
+    auto entry = record("version");
+    if (!entry)
+        entry = record(".data/version"); // from version 10 on, which TorchScript archives reach
     if (!entry)
         malformed("VTS-T2", "The checkpoint states no version.", m_zip.file().name());
     const auto text = bytes(*entry, 64, "VTS-T2", cancel);

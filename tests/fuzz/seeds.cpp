@@ -120,6 +120,14 @@ Seeds torchZipSeeds()
             item.checksum = 0;
     });
     add("big_endian", [](Maker m) { m.items.push_back({.name = "a/byteorder", .data = "big"}); });
+    add("script", [&](Maker m) {
+        const auto weight
+            = dict({{text("weight"), tensor(storage(4), {4}, {1})}, {text("training"), "\x89"}});
+        const auto inner = global("__torch__.torch.nn", "Linear") + ")\x81" + weight + "b";
+        m.items[0].data
+            = pickled(global("__torch__", "Model") + ")\x81" + dict({{text("visual"), inner}}) + "b");
+        m.items.push_back({.name = "a/constants.pkl", .data = "x"});
+    });
     add("deflated", [&](Maker m) { m.items[2] = deflatedItem("a/data/0", floats); });
     return seeds;
 }

@@ -18,8 +18,10 @@ all, in an environment that holds the packages of requirements.txt:    python ma
 import importlib.metadata
 import json
 import pathlib
+import re
 import shutil
 import sys
+import zipfile
 
 import numpy
 import safetensors.torch
@@ -77,6 +79,19 @@ def fresh_folder(name):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+def forget_sources(path):
+    """Takes out of a saved program where on this machine its Python lay: TorchScript's debug records and the stack
+    traces of an exported graph. Everything else stays as PyTorch wrote it."""
+    with zipfile.ZipFile(path) as archive:
+        records = [(record, archive.read(record)) for record in archive.infolist()]
+    with zipfile.ZipFile(path, "w") as archive:
+        for record, content in records:
+            if record.filename.endswith("/models/model.json"):
+                content = re.sub(rb'"stack_trace": "(?:[^"\\]|\\.)*"', b'"stack_trace": ""', content)
+            if not record.filename.endswith(".debug_pkl"):
+                archive.writestr(record, content)
 
 
 def write_golden(name, path, expected, picture, note, *, versions, family, patch, mlp_dim, hints=None, prefix=("cls",),

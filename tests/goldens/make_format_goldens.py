@@ -19,7 +19,10 @@ import numpy
 import paddle
 import paddle.framework.io
 import paddle.framework.io_utils
+import timm.models.vision_transformer
 import torch
+
+from golden_models import forget_sources
 
 FOLDER = pathlib.Path(__file__).with_name("formats")
 EXPECTED = {}
@@ -167,7 +170,12 @@ def programs():
     """Files that hold programs or quantised numbers."""
     model = torch.nn.Sequential(torch.nn.Linear(8, 4)).eval()
     torch.jit.save(torch.jit.trace(model, torch.ones(1, 8)), FOLDER / "script.pt")
+    vit = timm.models.vision_transformer.VisionTransformer(img_size=16, patch_size=8, embed_dim=12, depth=1, num_heads=3,
+                                                           mlp_ratio=1, num_classes=2).eval()
+    torch.jit.save(torch.jit.trace(vit, torch.zeros(1, 3, 16, 16)), FOLDER / "vit_script.pt")
     torch.export.save(torch.export.export(model, (torch.ones(1, 8),)), FOLDER / "exported.pt2")
+    for file in ("script.pt", "vit_script.pt", "exported.pt2"):
+        forget_sources(FOLDER / file)
     quantised = torch.ao.quantization.quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.qint8)
     torch.save(quantised.state_dict(), FOLDER / "quantised.pt")
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/hints.h"
+#include "core/model/families.h"
 #include "core/model/load_vit.h"
 #include "tests/support/vit_file.h"
 
@@ -270,6 +271,58 @@ private Q_SLOTS:
         source.request_stop();
         const auto path = write();
         QVERIFY_THROWS_EXCEPTION(Cancelled, loadViT(path, {}, Cancel(source.get_token())));
+    }
+
+    void programsOfUnknownComputationAreRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("family");
+        QTest::newRow("a layer") << "script.pt"
+                                 << "";
+        QTest::newRow("timm's ViT") << "vit_script.pt"
+                                    << "";
+        QTest::newRow("timm's ViT, hinted") << "vit_script.pt"
+                                            << "timm-vit";
+        QTest::newRow("timm's ViT as CLIP") << "vit_script.pt"
+                                            << "clip";
+    }
+    void programsOfUnknownComputationAreRefused()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, family);
+        const auto path = std::string(VITSCOPE_TESTS "/goldens/formats/") + file.toStdString();
+        const auto error = family.isEmpty() ? loadError(path)
+                                            : loadError(path, hint("family", family.toLatin1().constData()));
+        QCOMPARE(error.code, std::string("VTS-G1-TORCHSCRIPT"));
+        QCOMPARE(error.subject, file.toStdString());
+        QVERIFY(contains(error.what(), "TorchScript program"));
+        QVERIFY(contains(error.advice, "torch.save(torch.jit.load(file).state_dict()"));
+    }
+
+    /// Its tensors alone are those of a ViT that opens.
+    void programsAreRefusedForBeingPrograms()
+    {
+        const auto source = openWeights(VITSCOPE_TESTS "/goldens/formats/vit_script.pt");
+        QVERIFY(source->isProgram());
+        const TensorNames names(*source);
+        const auto knows = [&](const Family* family) {
+            return family->recognise(names).has_value();
+        };
+        const auto family = std::ranges::find_if(families(), knows);
+        QVERIFY(family != families().end());
+        QCOMPARE((*family)->id, "timm-vit");
+    }
+
+    void programsOfClipSayThatTheyWereNotRun()
+    {
+        const auto path = std::string(VITSCOPE_TESTS "/goldens/models/clip_torchscript/ViT-B-32.pt");
+        const auto report = loadViT(path, hint("heads", "3"))->report();
+        QCOMPARE(report.format, std::string("TorchScript archive, weights only"));
+        QVERIFY(std::ranges::any_of(
+            report.notes, [](const auto& note) { return contains(note, "neither read nor run"); }));
+        QCOMPARE(assumption(report, "activation").value, std::string("quick_gelu"));
+        QCOMPARE(assumption(report, "activation").source, Source::Family);
+        QCOMPARE(loadError(path, hint("family", "timm-vit")).code, std::string("VTS-F2"));
     }
 
     void familyHintsAreChecked()

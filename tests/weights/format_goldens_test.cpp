@@ -105,9 +105,6 @@ private Q_SLOTS:
         QTest::newRow("a whole module") << "legacy_whole_model.pth"
                                         << "VTS-T7"
                                         << "Sequential";
-        QTest::newRow("TorchScript") << "script.pt"
-                                     << "VTS-G1-TORCHSCRIPT"
-                                     << "TorchScript program";
         QTest::newRow("an exported program") << "exported.pt2"
                                              << "VTS-G1-EXPORT"
                                              << "torch.export";

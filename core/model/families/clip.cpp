@@ -150,6 +150,6 @@ ViT adopt(WeightPicker& picker, const Recognition& recognition, ModelSettings& s
 
 extern const Family clip;
 const Family clip{
-    "clip", "CLIP image tower (OpenAI's names)", anchors, recognise, adopt, UsualPreprocessing::Clip};
+    "clip", "CLIP image tower (OpenAI's names)", anchors, recognise, adopt, UsualPreprocessing::Clip, true};
 
 } // namespace vitscope

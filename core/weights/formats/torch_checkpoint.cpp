@@ -2,6 +2,7 @@
 #include "core/weights/formats.h"
 #include "core/weights/pickle.h"
 #include "core/weights/refuse.h"
+#include "core/weights/script_modules.h"
 #include "core/weights/state_dict.h"
 #include "core/weights/strided_copy.h"
 #include "core/weights/tensor_limits.h"
@@ -21,7 +22,8 @@ public:
     TorchSource(const Candidate& candidate, const Cancel& cancel)
         : m_archive(candidate.file, cancel)
     {
-        m_format = "torch zip checkpoint";
+        m_isProgram = m_archive.isProgram();
+        m_format = m_isProgram ? "TorchScript archive, weights only" : "torch zip checkpoint";
         const auto& name = m_archive.zip().file().name();
         const auto entry = m_archive.record("data.pkl");
         if (!entry)
@@ -30,7 +32,7 @@ public:
         const auto pickle = readPickle(bytes, name, cancel);
         refuseDangerousGlobals(pickle, candidate.options);
         findStorages(pickle);
-        addEntries(pickle, findStateDict(pickle));
+        addEntries(pickle, m_isProgram ? findScriptTensors(pickle, cancel) : findStateDict(pickle));
         if (pickle.endOffset < bytes.size())
             addNote(
                 shownCount(bytes.size() - pickle.endOffset) + " bytes follow the end of data.pkl's pickle.");
