@@ -94,8 +94,9 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
     }
     state.query.layer = layerOf(state.query, shape.layers);
     state.query.head = std::clamp(state.query.head, 0, std::max(0, shape.heads - 1));
-    if (state.query.targetClass >= shape.classes)
-        state.query.targetClass = -1;
+    std::erase_if(state.query.classes, [&](const Target::Class& one) { return one.index >= shape.classes; });
+    if (state.query.similarTo >= shape.tokens())
+        state.query.similarTo = -1;
 }
 
 void Session::setHover(std::optional<int> token)

@@ -16,6 +16,12 @@ int defaultToken(const ViTShape& shape)
     return found == shape.prefix.end() ? Query::pooled : int(found - shape.prefix.begin());
 }
 
+int soleClass(const Query& query)
+{
+    const bool sole = query.classes.size() == 1 && query.classes.front().weight == 1;
+    return sole ? query.classes.front().index : -1;
+}
+
 std::string headsTitle(const Query& query)
 {
     switch (query.heads) {

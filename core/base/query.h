@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/model_facts.h"
+#include "core/base/target.h"
 
 #include <map>
 #include <string>
@@ -26,7 +27,10 @@ struct Query
     int layer = lastLayer; ///< 0-based; negative counts from the end
     Heads heads = Heads::Mean;
     int head = 0; ///< 0-based, read when `heads` is Single
-    int targetClass = -1; ///< class index, -1 for the top prediction
+    /// What class-specific methods explain: a weighted sum of logits, so several classes at once or the
+    /// margin of two; empty: the top prediction, or the norm of the features where there are no classes.
+    std::vector<Target::Class> classes;
+    int similarTo = -1; ///< a token: explain the likeness of the features to it instead
 
     bool operator==(const Query&) const = default;
 };
@@ -36,6 +40,9 @@ int layerOf(const Query& query, int layers);
 
 /// The token that asks where nobody chose one: the class token, else what the model pools.
 int defaultToken(const ViTShape& shape);
+
+/// The class that a query names alone; -1 otherwise.
+int soleClass(const Query& query);
 
 /// "head 3", "mean of heads".
 std::string headsTitle(const Query& query);

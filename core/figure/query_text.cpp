@@ -20,7 +20,7 @@ std::string upTo(int count)
     return "0 to " + std::to_string(count - 1);
 }
 
-int resolveToken(const std::string& text, const ViTShape& shape)
+int resolveToken(const std::string& option, const std::string& text, const ViTShape& shape)
 {
     const auto found = std::find(shape.prefix.begin(), shape.prefix.end(), text.empty() ? "cls" : text);
     if (found != shape.prefix.end())
@@ -36,15 +36,13 @@ int resolveToken(const std::string& text, const ViTShape& shape)
     std::string names = "pooled";
     for (const std::string& name : shape.prefix)
         names += ", " + name;
-    refuse("The model has no such token.", "--query " + text,
+    refuse("The model has no such token.", option + " " + text,
         "It takes " + names + ", or row,column with rows " + upTo(shape.rows) + " and columns "
             + upTo(shape.columns) + ".");
 }
 
 int resolveClass(const std::string& text, const ViTShape& shape, std::span<const std::string> names)
 {
-    if (text.empty())
-        return -1;
     if (const auto found = std::find(names.begin(), names.end(), text); found != names.end())
         return int(found - names.begin());
     const auto index = parseInteger(text);
@@ -53,6 +51,35 @@ int resolveClass(const std::string& text, const ViTShape& shape, std::span<const
             shape.classes == 0 ? "This model has no classes."
                                : "It takes a class name or an index, " + upTo(shape.classes) + ".");
     return *index;
+}
+
+/// "dog", "dog + cat", "dog - cat"; a name that holds such signs itself is found first.
+std::vector<Target::Class> resolveClasses(
+    const std::string& text, const ViTShape& shape, std::span<const std::string> names)
+{
+    std::vector<Target::Class> classes;
+    if (text.empty())
+        return classes;
+    if (std::find(names.begin(), names.end(), text) != names.end())
+        return {{resolveClass(text, shape, names), 1}};
+    double weight = 1;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(" + ", start), text.find(" - ", start));
+        classes.push_back({resolveClass(text.substr(start, end - start), shape, names), weight});
+        if (end == std::string::npos)
+            break;
+        weight = text[end + 1] == '-' ? -1 : 1;
+        start = end + 3;
+    }
+    return classes;
+}
+
+std::string textOf(const std::vector<Target::Class>& classes)
+{
+    std::string text;
+    for (const auto& [index, weight] : classes)
+        text += (text.empty() ? "" : weight < 0 ? " - " : " + ") + std::to_string(index);
+    return text;
 }
 
 [[noreturn]] void refuseParameter(
@@ -100,15 +127,17 @@ Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const
         refuse("The model has no such head.", "--head " + std::to_string(text.head),
             "Its heads are " + upTo(shape.heads) + "; mean, max and min join them all.");
     query.direction = text.direction;
-    query.token = resolveToken(text.token, shape);
-    query.targetClass = resolveClass(text.targetClass, shape, classNames);
+    query.token = resolveToken("--query", text.token, shape);
+    query.classes = resolveClasses(text.targetClass, shape, classNames);
+    if (!text.similarTo.empty())
+        query.similarTo = resolveToken("--similar-to", text.similarTo, shape);
     return query;
 }
 
 QueryText textOf(const Query& query, const ViTShape& shape)
 {
     return {query.layer, query.heads, query.head, query.direction, tokenText(query.token, shape),
-        query.targetClass < 0 ? std::string() : std::to_string(query.targetClass)};
+        textOf(query.classes), query.similarTo < 0 ? std::string() : tokenText(query.similarTo, shape)};
 }
 
 std::string tokenText(int token, const ViTShape& shape)

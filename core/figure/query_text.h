@@ -20,7 +20,8 @@ struct QueryText
     int head = 0;
     Query::Direction direction = Query::Direction::LooksAt;
     std::string token; ///< "cls", "pooled", "reg0", "R,C"; empty: "cls", or "pooled" without a class token
-    std::string targetClass; ///< index or name; empty: the top prediction
+    std::string targetClass; ///< indices or names, "dog", "dog + cat", "dog - cat"; empty: the top prediction
+    std::string similarTo; ///< a token as above; empty: none
 
     bool operator==(const QueryText&) const = default;
 };

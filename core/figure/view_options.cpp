@@ -141,7 +141,7 @@ std::string bounded(Text key, Text text)
     return std::string(text);
 }
 
-const std::array<ViewOption, 22> rows{{
+const std::array<ViewOption, 23> rows{{
     {"method", "M", "Id of the method; --list-methods prints them.",
         [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
         [](const Recipe& recipe) {
@@ -162,10 +162,18 @@ const std::array<ViewOption, 22> rows{{
         [](const Recipe& recipe) {
             return std::string(recipe.query.direction == Query::Direction::LooksAt ? "looks-at" : "seen-by");
         }},
-    {"class", "C", "Class that a class-specific method explains, index or name (top prediction).",
+    {"class", "C",
+        "Class that a class-specific method explains, index or name (top prediction); \"A + B\" for several, "
+        "\"A - B\" for the margin of two.",
         [](Recipe& recipe, Text text) { recipe.query.targetClass = bounded("class", text); },
         [](const Recipe& recipe) {
             return recipe.query.targetClass;
+        }},
+    {"similar-to", "Q",
+        "Explain how like this token the features are, in place of a class: row,column or cls.",
+        [](Recipe& recipe, Text text) { recipe.query.similarTo = bounded("similar-to", text); },
+        [](const Recipe& recipe) {
+            return recipe.query.similarTo;
         }},
     {"set", "NAME=VALUE", "A parameter of the method; may be repeated.", setParameter,
         [](const Recipe&) {

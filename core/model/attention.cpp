@@ -2,14 +2,30 @@
 #include "core/model/layers.h"
 #include "core/model/matrix_product.h"
 
+#include <cmath>
+
 namespace vitscope {
 
 namespace {
 
-/// softmax(queries keys^T + bias) values, a slice of the queries at a time, so that memory grows with tokens
-/// and not with tokens squared. [batch, heads, tokens, headDim]
+/// What is added to the scores of queries and keys beside their product.
+struct Scores
+{
+    std::optional<RelativeBias> bias;
+    at::Tensor mask; ///< [tokens], minus infinity for keys that nobody may see; undefined: all are seen
+
+    at::Tensor operator()(at::Tensor products, std::int64_t first, std::int64_t last) const
+    {
+        if (bias)
+            products = products + bias->rows(first, last);
+        return mask.defined() ? products + mask : products;
+    }
+};
+
+/// softmax(queries keys^T + what is added) values, a slice of the queries at a time, so that memory grows
+/// with tokens and not with tokens squared. [batch, heads, tokens, headDim]
 at::Tensor mixValues(
-    const at::Tensor& queries, const at::Tensor& keys, const at::Tensor& values, const RelativeBias* bias)
+    const at::Tensor& queries, const at::Tensor& keys, const at::Tensor& values, const Scores& scores)
 {
     constexpr std::int64_t scoreLimit = std::int64_t(1) << 24; // elements held at once
     const auto batch = queries.size(0), heads = queries.size(1), tokens = queries.size(2);
@@ -17,10 +33,8 @@ at::Tensor mixValues(
         = std::max<std::int64_t>(1, scoreLimit / std::max<std::int64_t>(1, batch * heads * tokens));
     const auto keysTurned = keys.transpose(-2, -1); // [batch, heads, headDim, tokens]
     const auto mixRows = [&](std::int64_t first, std::int64_t last) {
-        auto scores = batchedProduct(queries.slice(2, first, last), keysTurned);
-        if (bias)
-            scores = scores + bias->rows(first, last);
-        return batchedProduct(at::softmax(scores, -1), values);
+        const auto products = batchedProduct(queries.slice(2, first, last), keysTurned);
+        return batchedProduct(at::softmax(scores(products, first, last), -1), values);
     };
     if (slice >= tokens)
         return mixRows(0, tokens);
@@ -30,11 +44,37 @@ at::Tensor mixValues(
     return at::cat(parts, 2);
 }
 
+/// One number per head of `layer`, [heads]; undefined where all are `neutral`.
+template <class Value>
+at::Tensor perHead(const Interventions& interventions, int layer, int heads, double neutral, Value value)
+{
+    std::vector<double> numbers(std::size_t(heads), neutral);
+    bool changes = false;
+    for (const HeadChange& change : interventions.heads)
+        if (change.layer == layer) {
+            numbers.at(std::size_t(change.head)) = value(change);
+            changes = changes || value(change) != neutral;
+        }
+    return changes ? at::tensor(numbers, at::kDouble) : at::Tensor{};
+}
+
+/// [tokens]: minus infinity for removed patches.
+at::Tensor keyMask(const ViT& model, const Interventions& interventions, const at::Tensor& like)
+{
+    if (!interventions.masksPatches())
+        return {};
+    auto mask = at::zeros({model.shape.tokens()}, like.options().requires_grad(false));
+    for (const int patch : interventions.patches)
+        mask[std::int64_t(model.prefix.size()) + patch] = -INFINITY;
+    return mask;
+}
+
 } // namespace
 
-at::Tensor attend(
-    const ViT& model, const Attention& attention, const at::Tensor& tokens, LayerCapture* capture)
+at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const Interventions& interventions,
+    LayerCapture* capture, BlockTaps* taps)
 {
+    const Attention& attention = model.blocks[std::size_t(layer)].attention;
     const auto batch = tokens.size(0), count = tokens.size(1);
     const auto split = attention
                            .queryKeyValue(tokens) // [batch, tokens, 3 * heads * headDim]
@@ -49,21 +89,37 @@ at::Tensor attend(
         queries = (*model.positions.rotary)(queries);
         keys = (*model.positions.rotary)(keys);
     }
-    queries = (queries * attention.scale).contiguous();
+    Scores scores{{}, keyMask(model, interventions, tokens)};
+    if (attention.relativeBias)
+        scores.bias = model.relativeBiases.at(*attention.relativeBias);
+    const auto temperature = perHead(interventions, layer, attention.heads, 1,
+        [](const HeadChange& change) { return change.temperature; });
+    queries = queries * attention.scale;
+    if (temperature.defined()) {
+        const auto divisor = temperature.to(tokens.options());
+        queries = queries / divisor.view({-1, 1, 1});
+        if (scores.bias)
+            scores.bias->table = scores.bias->table / divisor; // [offsets, heads]
+    }
+    queries = queries.contiguous();
     keys = keys.contiguous();
     const auto values = split[2].contiguous();
-    const RelativeBias* bias
-        = attention.relativeBias ? &model.relativeBiases.at(*attention.relativeBias) : nullptr;
     if (capture) {
         capture->queries = queries;
         capture->keys = keys;
         capture->values = values;
-        if (bias)
-            capture->bias = *bias;
+        capture->bias = scores.bias;
     }
-    auto mixed = mixValues(queries, keys, values, bias) // [batch, heads, tokens, headDim]
-                     .transpose(1, 2)
-                     .reshape({batch, count, -1}); // [batch, tokens, heads * headDim]
+    auto mixed = mixValues(queries, keys, values, scores); // [batch, heads, tokens, headDim]
+    const auto factors = perHead(interventions, layer, attention.heads, 1,
+        [](const HeadChange& change) { return change.off ? 0. : 1.; });
+    if (factors.defined())
+        mixed = mixed * factors.to(tokens.options()).view({-1, 1, 1});
+    if (taps) {
+        taps->normed = tokens;
+        taps->mixed = mixed;
+    }
+    mixed = mixed.transpose(1, 2).reshape({batch, count, -1}); // [batch, tokens, heads * headDim]
     if (attention.innerNorm)
         mixed = (*attention.innerNorm)(mixed);
     return attention.output ? (*attention.output)(mixed) : mixed; // [batch, tokens, dim]

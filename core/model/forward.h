@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/base/interventions.h"
 #include "core/model/vit.h"
 
 namespace vitscope {
@@ -17,12 +18,22 @@ struct LayerCapture
     std::optional<RelativeBias> bias; ///< added to the scores of every picture; shared with the model
 };
 
+/// Tensors inside a block whose values or gradients tell something; part of the graph where gradients flow.
+struct BlockTaps
+{
+    at::Tensor normed; ///< [batch, tokens, dim] what attention reads: norm1's output, or the block's input
+    at::Tensor mixed; ///< [batch, heads, tokens, headDim] output of each head, before norm and projection
+    at::Tensor attentionBranch, mlpBranch; ///< [batch, tokens, dim] what each branch adds
+};
+
 struct Pass
 {
     at::Tensor logits; ///< [batch, classes]; undefined for a headless model
     at::Tensor features; ///< [batch, dim]: what the classifier reads, after pooling and its norm
     at::Tensor finalTokens; ///< [batch, tokens, dim] after the final norm
     std::vector<LayerCapture> layers; ///< empty without capture
+    at::Tensor poolWeights; ///< [batch, heads, 1, tokens read] of attention pooling; else undefined
+    at::Tensor poolTokens; ///< [tokens read] which these are
     /// [batch, tokens] weights of attention pooling, mean of its heads, or of a maximum; else undefined
     at::Tensor readout;
 };
@@ -30,13 +41,24 @@ struct Pass
 struct ForwardOptions
 {
     bool capture = true;
-    Cancel cancel; ///< polled before every block
-    Progress progress; ///< "block 9/12"
+    Cancel cancel = {}; ///< polled before every block
+    Progress progress = {}; ///< "block 9/12"
+    Interventions interventions = {};
 };
 
 /// The pass of Dosovitskiy et al., "An Image is Worth 16x16 Words" (ICLR 2021), equations 1 to 4.
 /// `input` [batch, 3, height, width], of the model's device and type. Gradients flow if the caller's grad
 /// mode is on and something asks for them. Throws Cancelled.
 Pass forward(const ViT& model, const at::Tensor& input, const ForwardOptions& options = {});
+
+/// The three parts of the pass, for those who go through it piece by piece. Interventions name layers, heads
+/// and patches that the model has.
+/// Tokens before the first block: [batch, 3, height, width] -> [batch, tokens, dim].
+at::Tensor embed(const ViT& model, const at::Tensor& input, const Interventions& interventions = {});
+/// One block: [batch, tokens, dim] -> same; fills `capture` and `taps` if given.
+at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& tokens,
+    const Interventions& interventions = {}, LayerCapture* capture = nullptr, BlockTaps* taps = nullptr);
+/// Final norm and head: [batch, tokens, dim] after the last block -> everything of Pass but its layers.
+Pass readTokens(const ViT& model, const at::Tensor& tokens, const Interventions& interventions = {});
 
 } // namespace vitscope

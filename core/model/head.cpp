@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/layers.h"
 
+#include <algorithm>
+
 namespace vitscope {
 
 namespace {
 
-at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, Pass& pass)
+/// Which of `tokens` a head reads where some patches are masked: [tokens - masked], ascending.
+at::Tensor readable(std::int64_t tokens, int prefixTokens, const std::vector<int>& masked)
+{
+    std::vector<std::int64_t> left;
+    for (std::int64_t token = 0; token < tokens; ++token)
+        if (std::ranges::find(masked, int(token) - prefixTokens) == masked.end())
+            left.push_back(token);
+    return at::tensor(left, at::kLong);
+}
+
+at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, const at::Tensor& all, Pass& pass)
 {
     const int skipped = pool.readsPrefix ? 0 : prefixTokens;
-    const auto tokens = pass.finalTokens.slice(1, skipped);
+    const auto tokens = all.slice(1, skipped);
     const auto batch = tokens.size(0), count = tokens.size(1);
     const auto split = pool.keyValue(tokens) // [batch, tokens, 2 * dim]
                            .reshape({batch, count, 2, pool.heads, -1})
                            .permute({2, 0, 3, 1, 4}); // [2, batch, heads, tokens, headDim]
     const auto query = pool.query(pool.probe).reshape({pool.heads, 1, -1}) * pool.scale;
     const auto weights = at::softmax(at::matmul(query, split[0].transpose(-2, -1)), -1);
+    pass.poolWeights = weights;
     pass.readout = at::constant_pad_nd(weights.mean(1).squeeze(1), {skipped, 0}); // [batch, tokens]
     const auto mixed = pool.output(at::matmul(weights, split[1]).reshape({batch, -1})); // [batch, dim]
     return mixed + applyMlp(pool.mlp, pool.norm(mixed));
@@ -22,9 +35,9 @@ at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, Pass& pa
 
 /// Of every channel the largest of the patches; a patch counts by its share of the channels, of
 /// which the share `ofMean` is replaced by their mean.
-at::Tensor poolByMaximum(int prefixTokens, double ofMean, Pass& pass)
+at::Tensor poolByMaximum(int prefixTokens, double ofMean, const at::Tensor& tokens, Pass& pass)
 {
-    const auto patches = pass.finalTokens.slice(1, prefixTokens); // [batch, patches, dim]
+    const auto patches = tokens.slice(1, prefixTokens); // [batch, patches, dim]
     const auto [largest, where] = patches.max(1); // [batch, dim]
     const auto count = patches.size(1);
     const auto shares = at::one_hot(where, count).to(largest.scalar_type()).mean(1); // [batch, patches]
@@ -32,9 +45,9 @@ at::Tensor poolByMaximum(int prefixTokens, double ofMean, Pass& pass)
     return ofMean == 0 ? largest : largest * (1 - ofMean) + patches.mean(1) * ofMean;
 }
 
-at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
+/// `tokens`: those that may be read, prefix first.
+at::Tensor pooled(const Head& head, int prefixTokens, const at::Tensor& tokens, Pass& pass)
 {
-    const at::Tensor& tokens = pass.finalTokens;
     const auto patchMean = [&] {
         return tokens.slice(1, prefixTokens).mean(1);
     };
@@ -44,15 +57,15 @@ at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
     case Pooling::TokenMean:
         return tokens.mean(1);
     case Pooling::PatchMax:
-        return poolByMaximum(prefixTokens, 0, pass);
+        return poolByMaximum(prefixTokens, 0, tokens, pass);
     case Pooling::PatchMeanAndMax:
-        return poolByMaximum(prefixTokens, 0.5, pass);
+        return poolByMaximum(prefixTokens, 0.5, tokens, pass);
     case Pooling::ClassAndDistillation:
         return (tokens.select(1, 0) + tokens.select(1, 1)) / 2;
     case Pooling::ClassAndPatchMean:
         return at::cat({tokens.select(1, 0), patchMean()}, -1); // [batch, 2 * dim]
     case Pooling::Attention:
-        return poolByAttention(head.attentionPool.value(), prefixTokens, pass);
+        return poolByAttention(head.attentionPool.value(), prefixTokens, tokens, pass);
     case Pooling::ClassToken:
         break;
     }
@@ -61,9 +74,20 @@ at::Tensor pooled(const Head& head, int prefixTokens, Pass& pass)
 
 } // namespace
 
-void readHead(const Head& head, int prefixTokens, Pass& pass)
+void readHead(const Head& head, int prefixTokens, const std::vector<int>& masked, Pass& pass)
 {
-    auto features = pooled(head, prefixTokens, pass); // [batch, dim]
+    const auto count = pass.finalTokens.size(1);
+    const auto left
+        = masked.empty() ? at::Tensor{} : readable(count, prefixTokens, masked).to(pass.finalTokens.device());
+    const auto tokens = left.defined() ? pass.finalTokens.index_select(1, left) : pass.finalTokens;
+    auto features = pooled(head, prefixTokens, tokens, pass); // [batch, dim]
+    if (pass.poolWeights.defined()) {
+        const auto all = left.defined() ? left : at::arange(count, pass.finalTokens.device());
+        pass.poolTokens = all.slice(0, all.size(0) - pass.poolWeights.size(-1));
+    }
+    if (left.defined() && pass.readout.defined())
+        pass.readout
+            = at::zeros({tokens.size(0), count}, pass.readout.options()).index_copy(1, left, pass.readout);
     if (head.norm)
         features = (*head.norm)(features);
     if (head.preLogits)
@@ -72,7 +96,6 @@ void readHead(const Head& head, int prefixTokens, Pass& pass)
         features = (*head.projection)(features);
     pass.features = features;
     if (head.pooling == Pooling::ClassAndDistillation) {
-        const auto& tokens = pass.finalTokens;
         if (head.classifier && head.distillation)
             pass.logits
                 = ((*head.classifier)(tokens.select(1, 0)) + (*head.distillation)(tokens.select(1, 1))) / 2;

@@ -17,10 +17,10 @@ at::Tensor resNetFeatures(const ResNetStem& stem, const at::Tensor& input);
 /// positions.
 at::Tensor addPrefixAndPositions(const ViT& model, const at::Tensor& patches);
 
-/// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim] with the model's rotary positions
-/// and relative biases; fills `capture` if given.
-at::Tensor attend(
-    const ViT& model, const Attention& attention, const at::Tensor& tokens, LayerCapture* capture);
+/// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim] in `layer`, with the model's
+/// rotary positions and relative biases and what interventions change; fills `capture` and `taps` if given.
+at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const Interventions& interventions,
+    LayerCapture* capture, BlockTaps* taps);
 
 /// mlp.cpp: element by element.
 at::Tensor activate(Activation activation, const at::Tensor& x);
@@ -30,6 +30,7 @@ at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 
 /// head.cpp: from tokens after the final norm to features, logits and, for attention pooling and a
 /// maximum, the readout.
-void readHead(const Head& head, int prefixTokens, Pass& pass);
+/// `masked` patches, counted from 0, are not read.
+void readHead(const Head& head, int prefixTokens, const std::vector<int>& masked, Pass& pass);
 
 } // namespace vitscope

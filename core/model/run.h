@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/framing.h"
+#include "core/base/interventions.h"
 #include "core/base/model_facts.h"
 #include "core/base/picture.h"
 
@@ -25,6 +26,7 @@ struct RunOptions
 {
     std::string device = "auto"; ///< auto, cpu, cuda, cuda:N
     std::string precision = "float32"; ///< float32, bfloat16, float16
+    Interventions interventions = {}; ///< that name layers, heads and patches of the model
 };
 
 /// A tensor given from outside in place of a picture: [3, height, width], already normalised.
@@ -55,6 +57,7 @@ public:
     virtual std::span<const double> readout() const = 0;
     /// Hidden state after block `layer` [tokens, dim]; 0-based.
     virtual std::span<const float> tokens(int layer) const = 0;
+    virtual const Interventions& interventions() const = 0; ///< what was changed in this pass
     virtual double seconds() const = 0; ///< of the forward pass
     virtual const std::string& device() const = 0; ///< "cpu", "cuda:0"
     virtual std::span<const std::string>

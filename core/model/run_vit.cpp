@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace vitscope {
 
@@ -44,6 +45,37 @@ std::vector<Prediction> ranked(std::span<const float> logits, std::span<const st
     return predictions;
 }
 
+/// Throws Error(Mismatch) where the model has no such layer, head or patch.
+void expectFit(const Interventions& interventions, const ViTShape& shape)
+{
+    const auto expect = [](bool fits, const std::string& what, int number, int count) {
+        if (!fits)
+            throw Error(ErrorKind::Mismatch, "VTS-Q3",
+                "there is no " + what + " " + std::to_string(number) + ".", "interventions",
+                "They go from 0 to " + std::to_string(count - 1) + ".");
+    };
+    const auto expectLayer = [&](int layer) {
+        expect(layer >= 0 && layer < shape.layers, "layer", layer, shape.layers);
+    };
+    for (const HeadChange& change : interventions.heads) {
+        expectLayer(change.layer);
+        expect(change.head >= 0 && change.head < shape.heads, "head", change.head, shape.heads);
+        if (!(change.temperature > 0))
+            throw Error(ErrorKind::Mismatch, "VTS-Q3", "the temperature of a head must be above 0.",
+                "interventions", "1 changes nothing.");
+    }
+    std::ranges::for_each(interventions.attentionOff, expectLayer);
+    std::ranges::for_each(interventions.mlpOff, expectLayer);
+    const int patches = shape.rows * shape.columns;
+    for (const int patch : interventions.patches)
+        expect(patch >= 0 && patch < patches, "patch", patch, patches);
+    if (interventions.masksPatches()
+        && std::set<int>(interventions.patches.begin(), interventions.patches.end()).size()
+            == std::size_t(patches))
+        throw Error(ErrorKind::Mismatch, "VTS-Q3", "no patch is left.", "interventions",
+            "Keep at least one, or put zero or the mean in their place.");
+}
+
 /// Builds a ViTRun step by step.
 class ViTRunner
 {
@@ -52,6 +84,8 @@ public:
         : m_options(options)
     {
         m_parts.model = std::move(model);
+        expectFit(options.interventions, m_parts.model->vit().shape);
+        m_parts.interventions = options.interventions;
     }
 
     void usePicture(std::shared_ptr<const Picture> picture)
@@ -99,7 +133,8 @@ private:
         auto input = at::empty({1, 3, image.height, image.width}, at::kFloat);
         std::ranges::copy(m_parts.input, input.data_ptr<float>());
         const auto begin = std::chrono::steady_clock::now();
-        const Pass pass = forward(*model, input.to(device, precision), {true, cancel, progress});
+        const Pass pass
+            = forward(*model, input.to(device, precision), {true, cancel, progress, m_options.interventions});
         keep(pass);
         m_parts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         m_parts.device = device.str();

@@ -41,11 +41,12 @@ int rowsAtOnce(const ViTRun& run)
     return std::max(1, (1 << 22) / (run.shape().heads * run.shape().tokens()));
 }
 
-/// What the layer adds to the score of a query and a key; 0 without a bias.
+/// What the layer adds to the score of a query and a key; 0 without a bias, minus infinity for a masked key.
 class BiasReader
 {
 public:
-    explicit BiasReader(const LayerTrace& trace)
+    BiasReader(const LayerTrace& trace, const std::vector<bool>& masked)
+        : m_masked(masked)
     {
         if (!trace.bias)
             return;
@@ -56,10 +57,13 @@ public:
     }
     float operator()(int head, int query, int key) const
     {
+        if (!m_masked.empty() && m_masked[std::size_t(key)])
+            return -INFINITY;
         return m_table ? m_table[m_index[std::int64_t(query) * m_tokens + key] * m_heads + head] : 0;
     }
 
 private:
+    const std::vector<bool>& m_masked;
     const float* m_table = nullptr; // [offsets, heads]
     const std::int64_t* m_index = nullptr; // [tokens, tokens]
     int m_heads = 0, m_tokens = 0;
@@ -67,9 +71,36 @@ private:
 
 } // namespace
 
+namespace {
+
+std::vector<bool> maskedTokens(const ViTShape& shape, const Interventions& interventions)
+{
+    if (!interventions.masksPatches())
+        return {};
+    std::vector<bool> masked(std::size_t(shape.tokens()), false);
+    for (const int patch : interventions.patches)
+        masked.at(shape.prefix.size() + std::size_t(patch)) = true;
+    return masked;
+}
+
+/// Without masked tokens: the others share what they had.
+std::vector<double> withoutMasked(std::vector<double> weights, const std::vector<bool>& masked)
+{
+    double left = 0;
+    for (std::size_t i = 0; i < masked.size(); ++i)
+        left += masked[i] ? weights[i] = 0 : weights[i];
+    for (double& weight : weights)
+        weight /= masked.empty() || left == 0 ? 1 : left;
+    return weights;
+}
+
+} // namespace
+
 ViTRun::ViTRun(RunParts parts)
     : m_parts(std::move(parts))
-    , m_readout(m_parts.readout.empty() ? vitscope::readout(m_parts.model->vit()) : m_parts.readout)
+    , m_masked(maskedTokens(m_parts.model->vit().shape, m_parts.interventions))
+    , m_readout(withoutMasked(
+          m_parts.readout.empty() ? vitscope::readout(m_parts.model->vit()) : m_parts.readout, m_masked))
     , m_normalisers(m_parts.layers.size())
     , m_meanAttention(m_parts.layers.size())
 {
@@ -80,13 +111,27 @@ std::span<const float> ViTRun::tokens(int layer) const
     return numbers(this->layer(layer).tokens);
 }
 
+at::Tensor ViTRun::inputTensor() const
+{
+    const Size image = shape().image;
+    auto input = at::empty({1, 3, image.height, image.width});
+    std::ranges::copy(m_parts.input, input.data_ptr<float>());
+    return input;
+}
+
+at::Tensor ViTRun::embedded() const
+{
+    const c10::NoGradGuard noGradients;
+    return embed(vit(), inputTensor(), m_parts.interventions);
+}
+
 void ViTRun::attentionRows(int layer, int token, std::span<float> out) const
 {
     const LayerTrace& trace = this->layer(layer);
     const int heads = int(trace.keys.size(0)), tokens = int(trace.keys.size(1)),
               headDim = int(trace.keys.size(2));
     const float *queries = trace.queries.data_ptr<float>(), *keys = trace.keys.data_ptr<float>();
-    const BiasReader bias(trace);
+    const BiasReader bias(trace, m_masked);
     for (int head = 0; head < heads; ++head) {
         const float* query = queries + (std::size_t(head) * tokens + token) * headDim;
         float* row = out.data() + std::size_t(head) * tokens;
@@ -105,7 +150,7 @@ void ViTRun::attentionColumns(int layer, int token, std::span<float> out) const
     const at::Tensor kept = rowNormalisers(layer); // [heads, tokens]
     const float *normalisers = kept.data_ptr<float>(), *queries = trace.queries.data_ptr<float>();
     const float* keys = trace.keys.data_ptr<float>();
-    const BiasReader bias(trace);
+    const BiasReader bias(trace, m_masked);
     for (int head = 0; head < heads; ++head) {
         const float* key = keys + (std::size_t(head) * tokens + token) * headDim;
         for (int query = 0; query < tokens; ++query) {
@@ -120,7 +165,18 @@ at::Tensor ViTRun::scores(int layer, std::int64_t first, std::int64_t last) cons
 {
     const LayerTrace& trace = this->layer(layer);
     const auto products = at::matmul(trace.queries.slice(1, first, last), trace.keys.transpose(1, 2));
-    return trace.bias ? products + trace.bias->rows(first, last) : products;
+    return withMask(trace.bias ? products + trace.bias->rows(first, last) : products);
+}
+
+at::Tensor ViTRun::withMask(const at::Tensor& scores) const
+{
+    if (m_masked.empty())
+        return scores;
+    auto mask = at::zeros({scores.size(-1)});
+    for (std::size_t i = 0; i < m_masked.size(); ++i)
+        if (m_masked[i])
+            mask[std::int64_t(i)] = -INFINITY;
+    return scores + mask;
 }
 
 void ViTRun::attention(int layer, int head, std::span<float> out) const
@@ -130,7 +186,7 @@ void ViTRun::attention(int layer, int head, std::span<float> out) const
     auto scores = at::matmul(trace.queries[head], trace.keys[head].t()); // [tokens, tokens]
     if (trace.bias)
         scores = scores + trace.bias->table.select(1, head).take(trace.bias->index);
-    const auto whole = at::softmax(scores, -1).contiguous();
+    const auto whole = at::softmax(withMask(scores), -1).contiguous();
     std::ranges::copy(numbers(whole), out.begin());
 }
 
@@ -168,10 +224,16 @@ at::Tensor ViTRun::meanAttention(int layer) const
     std::vector<at::Tensor> parts;
     for (int first = 0; first < tokens; first += slice)
         parts.push_back(attentionSlice(layer, first, std::min(tokens, first + slice)).mean(0));
-    const auto mean = at::cat(parts).contiguous(); // [tokens, tokens]
+    auto mean = at::cat(parts).contiguous(); // [tokens, tokens]
     if (double(layers()) * tokens * tokens * sizeof(float) <= budget)
         kept = mean;
     return mean;
+}
+
+std::shared_ptr<const Gradients> ViTRun::gradients(
+    const Target& target, const Cancel& cancel, const Progress& progress) const
+{
+    return m_gradients.of(target, [&] { return gradientsOf(*this, target, cancel, progress); });
 }
 
 } // namespace vitscope

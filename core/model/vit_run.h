@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/model/gradients.h"
 #include "core/model/load_vit.h"
 #include "core/model/run.h"
 
@@ -24,6 +25,7 @@ struct RunParts
     std::shared_ptr<const ViTModel> model;
     std::shared_ptr<const Picture> picture;
     Framing framing;
+    Interventions interventions;
     std::vector<Prediction> predictions;
     std::vector<float> logits, features, input;
     std::vector<double> readout; ///< of attention pooling or a maximum; empty where the model alone tells it
@@ -50,6 +52,7 @@ public:
     std::span<const float> input() const override { return m_parts.input; }
     std::span<const double> readout() const override { return m_readout; }
     std::span<const float> tokens(int layer) const override;
+    const Interventions& interventions() const override { return m_parts.interventions; }
     double seconds() const override { return m_parts.seconds; }
     const std::string& device() const override { return m_parts.device; }
     std::span<const std::string> notes() const override { return m_parts.notes; }
@@ -57,21 +60,35 @@ public:
     void attentionColumns(int layer, int token, std::span<float> out) const override;
     void attention(int layer, int head, std::span<float> out) const override;
 
+    const ViTModel& viTModel() const { return *m_parts.model; }
     const ViT& vit() const { return m_parts.model->vit(); }
     const LayerTrace& layer(int index) const { return m_parts.layers.at(std::size_t(index)); }
     int layers() const { return int(m_parts.layers.size()); }
+    /// Tokens before the first block [1, tokens, dim], on the CPU, computed again from the input.
+    at::Tensor embedded() const;
+    /// The normalised input [1, 3, height, width], on the CPU.
+    at::Tensor inputTensor() const;
     /// Softmax of query rows [first, last) of every head: [heads, last - first, tokens].
     at::Tensor attentionSlice(int layer, int first, int last) const;
     /// Mean over the heads [tokens, tokens], kept after the first call while that fits a fixed budget.
     at::Tensor meanAttention(int layer) const;
 
+    /// Gradients of `target`, computed by a pass backwards when first asked for; those of the last few
+    /// targets are kept. Throws Cancelled, c10::Error.
+    std::shared_ptr<const Gradients> gradients(
+        const Target& target, const Cancel& cancel, const Progress& progress) const;
+
 private:
     /// queries keys^T + bias of query rows [first, last) of every head: [heads, last - first, tokens].
     at::Tensor scores(int layer, std::int64_t first, std::int64_t last) const;
+    /// `scores` [.., tokens], minus infinity where the key is masked.
+    at::Tensor withMask(const at::Tensor& scores) const;
     at::Tensor rowNormalisers(int layer) const;
 
     RunParts m_parts;
+    std::vector<bool> m_masked; ///< [tokens] which nobody may attend to; empty: none
     std::vector<double> m_readout;
+    mutable GradientCache m_gradients;
     mutable std::mutex m_keptMutex;
     mutable std::vector<at::Tensor> m_normalisers; ///< per layer [heads, tokens], undefined until asked
     mutable std::vector<at::Tensor> m_meanAttention; ///< per layer [tokens, tokens], undefined until asked

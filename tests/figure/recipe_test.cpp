@@ -55,6 +55,7 @@ Recipe fullRecipe()
     recipe.method = "rollout";
     for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
              {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
+             {"similar-to", "1,2"},
              {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
              {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"},
              {"dpi", "450"}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
@@ -106,7 +107,7 @@ private Q_SLOTS:
             QString(
                 "vitscope render --weights 'vit b16.safetensors' './-cat'\\''s.jpg' --heads 12 --crop none "
                 "--device cuda:1 --precision float16 --method rollout --set discard=0.9 --set fusion=max "
-                "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --colormap magma "
+                "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --similar-to 1,2 --colormap magma "
                 "--range=-1,0.05 --gamma 0.5 --alpha 0.25 --smooth --heat=off --grid --colorbar=off "
                 "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata "
                 "-o out.pdf"));
@@ -204,8 +205,24 @@ private Q_SLOTS:
         QueryText query;
         for (const auto& [text, index] : {std::pair{"", -1}, {"dog", 1}, {"0", 0}, {"7", 2}}) {
             query.targetClass = text;
-            QCOMPARE(resolveQuery(query, distilledShape(), classNames).targetClass, index);
+            QCOMPARE(soleClass(resolveQuery(query, distilledShape(), classNames)), index);
         }
+    }
+
+    void classesAreAddedAndSubtracted()
+    {
+        QueryText query;
+        query.targetClass = "dog + 0 - 7";
+        const auto classes = resolveQuery(query, distilledShape(), classNames).classes;
+        QCOMPARE(classes.size(), std::size_t(3));
+        QVERIFY((classes == std::vector<Target::Class>{{1, 1}, {0, 1}, {2, -1}}));
+        Query resolved;
+        resolved.classes = classes;
+        QCOMPARE(textOf(resolved, distilledShape()).targetClass, std::string("1 + 0 - 2"));
+        query = {};
+        query.similarTo = "2,1";
+        resolved = resolveQuery(query, distilledShape(), classNames);
+        QCOMPARE(textOf(resolved, distilledShape()).similarTo, std::string("2,1"));
     }
 
     void whatTheModelLacksIsRefused()

@@ -58,6 +58,7 @@ public:
     std::span<const float> features() const override { return m_features; }
     std::span<const float> input() const override { return {}; }
     std::span<const double> readout() const override { return m_readout; }
+    const Interventions& interventions() const override { return m_interventions; }
     std::span<const float> tokens(int) const override { return {}; }
     double seconds() const override { return 0.012; }
     const std::string& device() const override { return m_device; }
@@ -97,6 +98,7 @@ private:
     std::atomic<int>& m_rowsAsked;
     std::vector<Prediction> m_predictions;
     std::vector<float> m_logits;
+    Interventions m_interventions;
     std::string m_device = "cpu";
 };
 

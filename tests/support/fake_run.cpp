@@ -51,6 +51,7 @@ public:
     std::span<const float> features() const override { return m_logits; }
     std::span<const float> input() const override { return m_input; }
     std::span<const double> readout() const override { return m_readout; }
+    const Interventions& interventions() const override { return m_interventions; }
     std::span<const float> tokens(int) const override { return m_hidden; }
     double seconds() const override { return 0.25; }
     const std::string& device() const override { return m_device; }
@@ -131,6 +132,7 @@ private:
     std::vector<float> m_input, m_hidden;
     std::vector<float> m_logits{2, 1, 0};
     std::vector<Prediction> m_predictions{{0, "ball", 2, 0.67f}, {1, "hill", 1, 0.24f}, {2, "sun", 0, 0.09f}};
+    Interventions m_interventions;
     std::string m_device = "cpu";
 };
 

@@ -4,14 +4,23 @@
 #include "ui/views.h"
 
 #include <QAbstractListModel>
+#include <QGuiApplication>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace vitscope {
 
 namespace {
+
+/// 0 where the class is not explained.
+double weightOf(int index, const std::vector<Target::Class>& classes)
+{
+    const auto found = std::ranges::find(classes, index, &Target::Class::index);
+    return found == classes.end() ? 0 : found->weight;
+}
 
 /// All classes, most probable first.
 class PredictionList : public QAbstractListModel
@@ -67,7 +76,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Prediction& one = m_list.prediction(index.row());
-        const bool target = one.index == m_session.state().query.targetClass;
+        const double weight = weightOf(one.index, m_session.state().query.classes);
+        const bool target = weight != 0;
         const QPalette& palette = option.palette;
         painter->save();
         if (option.state & QStyle::State_MouseOver)
@@ -84,7 +94,9 @@ public:
         const QString number = QStringLiteral("%1 %").arg(100 * double(one.probability), 0, 'f', 1);
         const int numberWidth = option.fontMetrics.horizontalAdvance("100.0 %") + 8;
         painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, number);
-        const QString name = QString::fromStdString(one.name);
+        const bool several = m_session.state().query.classes.size() > 1;
+        const QString sign = !target || !several ? QString() : weight > 0 ? tr("+ ") : tr("\u2212 ");
+        const QString name = sign + QString::fromStdString(one.name);
         painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop,
             QFontMetrics(font).elidedText(name, Qt::ElideRight, inner.width() - numberWidth));
         const QRect track(inner.left(), inner.bottom() - 3, inner.width(), 4);
@@ -122,6 +134,8 @@ public:
         m_view->setFocusPolicy(Qt::TabFocus);
         m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_view->setAccessibleName(tr("Predictions"));
+        m_view->setToolTip(tr("Click a class to explain it, Ctrl+click to add it to those explained, "
+                              "Shift+click to subtract it. Again: the top prediction."));
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 4, 0, 0);
         column->addWidget(m_features);
@@ -147,12 +161,21 @@ protected:
     }
 
 private:
-    /// The class that is explained; the same again means the top prediction, whichever that is.
+    /// The class that is explained; the same again means the top prediction, whichever that is. With Ctrl it
+    /// is added to those that are explained, with Shift subtracted from them.
     void choose(const QModelIndex& index)
     {
         const Prediction& one = m_list.prediction(index.row());
+        const auto keys = QGuiApplication::keyboardModifiers();
+        const bool subtract = keys & Qt::ShiftModifier, join = subtract || keys & Qt::ControlModifier;
         session().edit(tr("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
-            state.query.targetClass = state.query.targetClass == one.index ? -1 : one.index;
+            auto& classes = state.query.classes;
+            const bool chosen = weightOf(one.index, classes) != 0 && (join || classes.size() == 1);
+            if (!join)
+                classes.clear();
+            std::erase_if(classes, [&](const Target::Class& other) { return other.index == one.index; });
+            if (!chosen)
+                classes.push_back({one.index, subtract ? -1. : 1.});
         });
     }
 

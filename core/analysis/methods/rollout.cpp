@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/fused_attention.h"
+#include "core/analysis/layer_range.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -37,9 +38,8 @@ std::vector<Parameter> parameters()
             Kind::Choice, 0, 0, 0, 0, {"entry", "column", "diagonal", "none"}},
         {"residual", "Residual weight", "Share of the identity (the skip connection) in every layer.",
             Kind::Number, 0, 1, 0.05, 0.5, {}},
-        {"start", "First layer", "First layer that takes part.", Kind::Integer, 0, 1000, 1, 0, {}},
-        {"end", "Last layer", "Last layer that takes part; -1 is the model's last.", Kind::Integer, -1, 1000,
-            1, -1, {}},
+        firstLayerParameter(),
+        lastLayerParameter(),
         {"preset", "Preset",
             "vit-explain reproduces jacobgil/vit-explain: its discarding, its division of columns by "
             "row sums and its division by the maximum.",
@@ -60,14 +60,10 @@ void applyPreset(Parameters& given)
 Settings settingsOf(const ViTRun& run, const Parameters& parameters)
 {
     constexpr Query::Heads fusions[]{Query::Heads::Mean, Query::Heads::Max, Query::Heads::Min};
-    Settings settings{fusions[int(parameters.at("fusion"))], parameters.at("discard"),
+    const auto [start, end] = layerRange(run, parameters);
+    const Settings settings{fusions[int(parameters.at("fusion"))], parameters.at("discard"),
         parameters.at("residual"), Protect(int(parameters.at("protect"))),
-        Preset(int(parameters.at("preset"))), int(parameters.at("start")), int(parameters.at("end"))};
-    if (settings.end < 0)
-        settings.end += run.layers();
-    if (settings.start > settings.end || settings.end >= run.layers())
-        throw Error(ErrorKind::Mismatch, "VTS-Q2", "the layers of the rollout are not in order.",
-            "start, end", "Choose 0 <= start <= end <= " + std::to_string(run.layers() - 1) + ".");
+        Preset(int(parameters.at("preset"))), start, end};
     return settings;
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/class_target.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+Target targetOf(const ViTRun& run, const Query& query)
+{
+    if (query.similarTo >= 0)
+        return {Target::Of::Similarity, {}, query.similarTo};
+    if (run.predictions().empty())
+        return {Target::Of::FeatureNorm, {}, 0};
+    if (query.classes.empty())
+        return {Target::Of::Logits, {{run.predictions().front().index, 1}}, 0};
+    return {Target::Of::Logits, query.classes, 0};
+}
+
+std::string targetTitle(const ViTRun& run, const Target& target)
+{
+    if (target.of == Target::Of::Similarity)
+        return "likeness to " + tokenTitle(target.token, run.shape());
+    if (target.of == Target::Of::FeatureNorm)
+        return "feature norm";
+    std::string title;
+    for (const auto& [index, weight] : target.classes) {
+        const auto found = std::ranges::find(run.predictions(), index, &Prediction::index);
+        title += (title.empty() ? weight < 0 ? "- " : "" : weight < 0 ? " - " : " + ") + found->name;
+    }
+    return title;
+}
+
+} // namespace vitscope

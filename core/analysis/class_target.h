@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/query.h"
+#include "core/model/vit_run.h"
+
+namespace vitscope {
+
+/// What a query asks class-specific methods to explain in this run: its classes, else its likeness to a
+/// token, else the top prediction, else (headless) the norm of the features.
+Target targetOf(const ViTRun& run, const Query& query);
+
+/// "goldfish", "dog + cat", "dog - cat", "likeness to patch (5, 9)", "feature norm".
+std::string targetTitle(const ViTRun& run, const Target& target);
+
+} // namespace vitscope

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+namespace vitscope {
+
+/// The one number of a pass that class-specific methods explain, resolved: nothing is left to choose.
+struct Target
+{
+    enum class Of {
+        Logits, ///< sum of weight * logit, before the softmax
+        Probability, ///< of the first class
+        FeatureNorm, ///< Euclidean norm of the features, for headless models
+        Similarity, ///< cosine of the mean of what the model pools with one token, both after the final norm
+    };
+    struct Class
+    {
+        int index = 0;
+        double weight = 1;
+        bool operator==(const Class&) const = default;
+    };
+
+    Of of = Of::Logits;
+    std::vector<Class> classes; ///< for Logits and Probability
+    int token = 0; ///< for Similarity, held constant
+
+    bool operator==(const Target&) const = default;
+};
+
+} // namespace vitscope
