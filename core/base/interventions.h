@@ -25,9 +25,9 @@ struct Interventions
         Mean, ///< its embedding is the mean of all patches' embeddings of this picture
     };
 
-    std::vector<HeadChange> heads;
-    std::vector<int> attentionOff, mlpOff; ///< layers whose branch adds nothing
-    std::vector<int> patches; ///< removed patches, counted row by row from 0
+    std::vector<HeadChange> heads = {};
+    std::vector<int> attentionOff = {}, mlpOff = {}; ///< layers whose branch adds nothing
+    std::vector<int> patches = {}; ///< removed patches, counted row by row from 0
     Removal removal = Removal::Masked;
 
     bool empty() const { return heads.empty() && attentionOff.empty() && mlpOff.empty() && patches.empty(); }

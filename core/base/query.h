@@ -29,7 +29,7 @@ struct Query
     int head = 0; ///< 0-based, read when `heads` is Single
     /// What class-specific methods explain: a weighted sum of logits, so several classes at once or the
     /// margin of two; empty: the top prediction, or the norm of the features where there are no classes.
-    std::vector<Target::Class> classes;
+    std::vector<Target::Class> classes = {};
     int similarTo = -1; ///< a token: explain the likeness of the features to it instead
 
     bool operator==(const Query&) const = default;

@@ -22,7 +22,7 @@ struct Target
     };
 
     Of of = Of::Logits;
-    std::vector<Class> classes; ///< for Logits and Probability
+    std::vector<Class> classes = {}; ///< for Logits and Probability
     int token = 0; ///< for Similarity, held constant
 
     bool operator==(const Target&) const = default;
