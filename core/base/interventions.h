@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/framing.h"
+
 #include <vector>
 
 namespace vitscope {
@@ -27,11 +29,19 @@ struct Interventions
 
     std::vector<HeadChange> heads = {};
     std::vector<int> attentionOff = {}, mlpOff = {}; ///< layers whose branch adds nothing
-    std::vector<int> patches = {}; ///< removed patches, counted row by row from 0
+    std::vector<Patch> patches = {}; ///< removed
     Removal removal = Removal::Masked;
 
     bool empty() const { return heads.empty() && attentionOff.empty() && mlpOff.empty() && patches.empty(); }
     bool masksPatches() const { return removal == Removal::Masked && !patches.empty(); }
+    /// Removed patches as indices into the patches row by row.
+    std::vector<int> patchIndices(int columns) const
+    {
+        std::vector<int> indices;
+        for (const Patch& patch : patches)
+            indices.push_back(patch.row * columns + patch.column);
+        return indices;
+    }
     bool operator==(const Interventions&) const = default;
 };
 

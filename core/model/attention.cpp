@@ -64,7 +64,7 @@ at::Tensor keyMask(const ViT& model, const Interventions& interventions, const a
     if (!interventions.masksPatches())
         return {};
     auto mask = at::zeros({model.shape.tokens()}, like.options().requires_grad(false));
-    for (const int patch : interventions.patches)
+    for (const int patch : interventions.patchIndices(model.shape.columns))
         mask[std::int64_t(model.prefix.size()) + patch] = -INFINITY;
     return mask;
 }
@@ -79,7 +79,8 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const I
     const auto split = attention
                            .queryKeyValue(tokens) // [batch, tokens, 3 * heads * headDim]
                            .reshape({batch, count, 3, attention.heads, -1})
-                           .permute({2, 0, 3, 1, 4}); // [3, batch, heads, tokens, headDim]
+                           .permute({2, 0, 3, 1, 4}) // [3, batch, heads, tokens, headDim]
+                           .unbind();
     auto queries = split[0], keys = split[1];
     if (attention.queryNorm)
         queries = (*attention.queryNorm)(queries);

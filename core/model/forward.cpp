@@ -26,12 +26,12 @@ bool contains(const std::vector<int>& layers, int layer)
 }
 
 /// Puts zero or the mean of all patches in the place of removed ones: [batch, rows * columns, dim].
-at::Tensor withoutPatches(const at::Tensor& patches, const Interventions& interventions)
+at::Tensor withoutPatches(const at::Tensor& patches, int columns, const Interventions& interventions)
 {
     if (interventions.patches.empty() || interventions.removal == Interventions::Removal::Masked)
         return patches;
     auto removed = at::zeros({patches.size(1), 1}, patches.options()); // [rows * columns, 1]
-    for (const int patch : interventions.patches)
+    for (const int patch : interventions.patchIndices(columns))
         removed[patch] = 1;
     const auto rest = patches * (1 - removed);
     return interventions.removal == Interventions::Removal::Zero ? rest
@@ -42,7 +42,7 @@ at::Tensor withoutPatches(const at::Tensor& patches, const Interventions& interv
 
 at::Tensor embed(const ViT& model, const at::Tensor& input, const Interventions& interventions)
 {
-    const auto patches = withoutPatches(embedPatches(model.stem, input), interventions);
+    const auto patches = withoutPatches(embedPatches(model.stem, input), model.shape.columns, interventions);
     const auto tokens = addPrefixAndPositions(model, patches); // [batch, tokens, dim]
     return model.preNorm ? (*model.preNorm)(tokens) : tokens;
 }
@@ -57,7 +57,11 @@ at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& before,
     if (!contains(interventions.attentionOff, layer))
         tokens = tokens + attention;
     at::Tensor mlp;
-    if (!contains(interventions.mlpOff, layer)) {
+    if (contains(interventions.mlpOff, layer)) {
+        // adds nothing
+    } else if (taps && taps->leavesOutMlpOutput && block.norms == NormPlacement::Before) {
+        taps->mlpHidden = mlpHidden(block.mlp, block.norm2(tokens));
+    } else {
         mlp = added(block, block.norm2, block.layerScale2, tokens,
             [&](const at::Tensor& x) { return applyMlp(block.mlp, x); });
         tokens = tokens + mlp;
@@ -76,7 +80,8 @@ Pass readTokens(const ViT& model, const at::Tensor& tokens, const Interventions&
     Pass pass;
     pass.finalTokens = model.finalNorm ? (*model.finalNorm)(tokens) : tokens;
     readHead(model.head, int(model.prefix.size()),
-        interventions.masksPatches() ? interventions.patches : std::vector<int>(), pass);
+        interventions.masksPatches() ? interventions.patchIndices(model.shape.columns) : std::vector<int>(),
+        pass);
     return pass;
 }
 

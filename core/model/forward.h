@@ -24,6 +24,11 @@ struct BlockTaps
     at::Tensor normed; ///< [batch, tokens, dim] what attention reads: norm1's output, or the block's input
     at::Tensor mixed; ///< [batch, heads, tokens, headDim] output of each head, before norm and projection
     at::Tensor attentionBranch, mlpBranch; ///< [batch, tokens, dim] what each branch adds
+    /// For the way back, which has no use for what the MLP's last linear layer yields: where the block allows
+    /// it, that layer is left out, what it would read is here [batch, tokens, mlpDim], and the block returns
+    /// the tokens before the MLP. Undefined where it was not left out.
+    at::Tensor mlpHidden;
+    bool leavesOutMlpOutput = false; ///< asks for that
 };
 
 struct Pass

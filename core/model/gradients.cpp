@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/gradients.h"
 
-#include "core/model/device.h"
+#include "core/model/layers.h"
+#include "core/model/matrix_product.h"
 #include "core/model/vit_run.h"
 
 #include <algorithm>
@@ -18,11 +19,12 @@ at::Tensor leafOf(const at::Tensor& tensor)
     return tensor.detach().requires_grad_(true);
 }
 
-/// Gradients of `output`, weighed by `upstream`, with respect to `inputs`; zeros for those it does not touch.
-std::vector<at::Tensor> derive(
-    const at::Tensor& output, const at::Tensor& upstream, const std::vector<at::Tensor>& inputs)
+/// Gradients of the sum of `outputs`, each weighed by its upstream gradient, with respect to `inputs`; zeros
+/// for those that it does not depend on.
+std::vector<at::Tensor> derive(const std::vector<at::Tensor>& outputs,
+    const std::vector<at::Tensor>& upstreams, const std::vector<at::Tensor>& inputs)
 {
-    auto gradients = torch::autograd::grad({output}, inputs, {upstream}, false, false, true);
+    auto gradients = torch::autograd::grad(outputs, inputs, upstreams, false, false, true);
     for (std::size_t i = 0; i < gradients.size(); ++i)
         if (!gradients[i].defined())
             gradients[i] = at::zeros_like(inputs[i]);
@@ -43,8 +45,8 @@ HeadGradients deriveHead(
     const auto values = valuesOf(model, pass, target);
     const auto ones = at::ones_like(values);
     if (!pass.poolWeights.defined())
-        return {derive(values, ones, {leaf})[0], values.detach(), {}};
-    const auto both = derive(values, ones, {leaf, pass.poolWeights});
+        return {derive({values}, {ones}, {leaf})[0], values.detach(), {}};
+    const auto both = derive({values}, {ones}, {leaf, pass.poolWeights});
     const auto positive = (pass.poolWeights.detach() * both[1]).clamp_min(0).mean(1).squeeze(1);
     auto pool = at::zeros({tokens.size(0), tokens.size(1)}, positive.options());
     pool.index_copy_(1, pass.poolTokens, positive);
@@ -61,8 +63,17 @@ BlockGradients deriveBlock(const ViT& model, int layer, const at::Tensor& tokens
 {
     const auto leaf = leafOf(tokens);
     BlockTaps taps;
-    const auto after = applyBlock(model, layer, leaf, interventions, nullptr, &taps);
-    const auto all = derive(after, upstream, {leaf, taps.normed, taps.mixed});
+    taps.leavesOutMlpOutput = true;
+    std::vector<at::Tensor> outputs{applyBlock(model, layer, leaf, interventions, nullptr, &taps)};
+    std::vector<at::Tensor> upstreams{upstream};
+    if (taps.mlpHidden.defined()) {
+        const c10::NoGradGuard noGradients;
+        const Block& block = model.blocks[std::size_t(layer)];
+        const auto scaled = block.layerScale2.defined() ? upstream * block.layerScale2 : upstream;
+        outputs.push_back(taps.mlpHidden);
+        upstreams.push_back(timesWeight(scaled, mlpOutput(block.mlp).weight));
+    }
+    const auto all = derive(outputs, upstreams, {leaf, taps.normed, taps.mixed});
     return {all[0], all[1], all[2]};
 }
 
@@ -146,7 +157,7 @@ InputGradient inputGradient(const ViT& model, const at::Tensor& input, const Tar
         upstream = deriveBlock(model, layer, tokens.back(), upstream, interventions).before;
     }
     const auto leaf = leafOf(input);
-    return {derive(embed(model, leaf, interventions), upstream, {leaf})[0], values};
+    return {derive({embed(model, leaf, interventions)}, {upstream}, {leaf})[0], values};
 }
 
 GradientCache::Pointer GradientCache::of(const Target& target, const std::function<Pointer()>& compute)

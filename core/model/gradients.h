@@ -29,8 +29,8 @@ struct Gradients
 {
     double value = 0; ///< of the target
     std::vector<LayerGradients> layers;
-    /// Of attention pooling, [tokens]: mean over its heads of the positive part of gradient times weight; empty
-    /// without it.
+    /// Of attention pooling, [tokens]: mean over its heads of the positive part of gradient times weight;
+    /// empty without it.
     std::vector<double> pool;
 };
 

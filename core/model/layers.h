@@ -25,7 +25,12 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const I
 /// mlp.cpp: element by element.
 at::Tensor activate(Activation activation, const at::Tensor& x);
 
-/// mlp.cpp: [batch, tokens, dim] -> same.
+/// mlp.cpp: what the last linear layer of an MLP reads, [batch, tokens, dim] -> [batch, tokens, mlpDim], and
+/// that layer.
+at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens);
+const Linear& mlpOutput(const Mlp& mlp);
+
+/// mlp.cpp: both, [batch, tokens, dim] -> same.
 at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 
 /// head.cpp: from tokens after the final norm to features, logits and, for attention pooling and a

@@ -37,14 +37,24 @@ at::Tensor hidden(const GatedMlp& mlp, const at::Tensor& tokens)
 
 } // namespace
 
-at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens)
+at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens)
 {
     return std::visit(
         [&](const auto& kind) {
             const auto inner = hidden(kind, tokens); // [batch, tokens, mlpDim]
-            return kind.down(kind.norm ? (*kind.norm)(inner) : inner);
+            return kind.norm ? (*kind.norm)(inner) : inner;
         },
         mlp);
+}
+
+const Linear& mlpOutput(const Mlp& mlp)
+{
+    return std::visit([](const auto& kind) -> const Linear& { return kind.down; }, mlp);
+}
+
+at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens)
+{
+    return mlpOutput(mlp)(mlpHidden(mlp, tokens));
 }
 
 } // namespace vitscope

@@ -66,12 +66,14 @@ void expectFit(const Interventions& interventions, const ViTShape& shape)
     }
     std::ranges::for_each(interventions.attentionOff, expectLayer);
     std::ranges::for_each(interventions.mlpOff, expectLayer);
-    const int patches = shape.rows * shape.columns;
-    for (const int patch : interventions.patches)
-        expect(patch >= 0 && patch < patches, "patch", patch, patches);
+    for (const Patch& patch : interventions.patches) {
+        expect(patch.row >= 0 && patch.row < shape.rows, "row of patches", patch.row, shape.rows);
+        expect(patch.column >= 0 && patch.column < shape.columns, "column of patches", patch.column,
+            shape.columns);
+    }
+    const auto removed = interventions.patchIndices(shape.columns);
     if (interventions.masksPatches()
-        && std::set<int>(interventions.patches.begin(), interventions.patches.end()).size()
-            == std::size_t(patches))
+        && std::set<int>(removed.begin(), removed.end()).size() == std::size_t(shape.rows * shape.columns))
         throw Error(ErrorKind::Mismatch, "VTS-Q3", "no patch is left.", "interventions",
             "Keep at least one, or put zero or the mean in their place.");
 }

@@ -78,7 +78,7 @@ std::vector<bool> maskedTokens(const ViTShape& shape, const Interventions& inter
     if (!interventions.masksPatches())
         return {};
     std::vector<bool> masked(std::size_t(shape.tokens()), false);
-    for (const int patch : interventions.patches)
+    for (const int patch : interventions.patchIndices(shape.columns))
         masked.at(shape.prefix.size() + std::size_t(patch)) = true;
     return masked;
 }
