@@ -60,6 +60,17 @@ std::span<const ActionFacts> actionTable()
             "Pointing at a patch asks from it. Off: only a click does", "", true},
         {"cancel", "&Analyse", "&Cancel", "Esc", "Stop what is being computed", "", false, true},
 
+        {"toggleHead", "&Change", "Switch this &head off", "X",
+            "The head shown, or all of its layer where they are joined, adds nothing; again: it is back"},
+        {"toggleAttention", "&Change", "Switch this layer's &attention off", "Shift+X",
+            "The layer's attention adds nothing; again: it is back"},
+        {"toggleMlp", "&Change", "Switch this layer's &MLP off", "Ctrl+Shift+X",
+            "The layer's MLP adds nothing; again: it is back"},
+        {"togglePatches", "&Change", "Remove pinned &patches", "Ctrl+Del",
+            "The pinned patches, or the one that asks, are taken from the model; again: they are back"},
+        {"restoreModel", "&Change", "&Restore the model", "", "Take back all changes inside the model", "",
+            false, true},
+
         {"exportFigure", "E&xport", "Export &figure…", "Ctrl+E", "Save what is shown as PNG, SVG or PDF",
             "export"},
         {"copyFigure", "E&xport", "&Copy figure", "Ctrl+C", "Put what is shown on the clipboard", "copy",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/attention_map.h"
 
+#include "core/base/intervention_text.h"
 #include "core/figure/attention_maps.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ RawAttention rawAttention(const Run& run, const Query& query)
         ? std::move(maps[std::size_t(std::clamp(query.head, 0, shape.heads - 1))])
         : joinedMap(maps, query.heads);
     raw.map.title = attentionTitle(query, shape);
+    if (const std::string changes = interventionsTitle(run.interventions()); !changes.empty())
+        raw.map.title += ", " + changes;
     return raw;
 }
 

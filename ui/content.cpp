@@ -16,7 +16,9 @@ constexpr std::int64_t mostBytes = std::int64_t(3) << 29; // 1.5 GiB
 void ContentCache::insert(Content content)
 {
     m_contents.remove_if([&](const Content& other) {
-        return other.isFor(content.modelPath, content.hints, content.picturePath);
+        return other.modelPath == content.modelPath && other.hints == content.hints
+            && other.picturePath == content.picturePath
+            && other.run->interventions() == content.run->interventions();
     });
     m_contents.push_front(std::move(content));
     while (m_contents.size() > 1 && (m_contents.size() > mostContents || bytes() > mostBytes))
@@ -38,11 +40,10 @@ std::int64_t ContentCache::bytes() const
     return sum;
 }
 
-const Content* ContentCache::find(
-    const std::string& model, const ModelHints& hints, const std::string& picture) const
+const Content* ContentCache::find(const ViewState& state) const
 {
-    const auto found = std::find_if(m_contents.begin(), m_contents.end(),
-        [&](const Content& content) { return content.isFor(model, hints, picture); });
+    const auto found = std::find_if(
+        m_contents.begin(), m_contents.end(), [&](const Content& content) { return content.isFor(state); });
     return found == m_contents.end() ? nullptr : &*found;
 }
 

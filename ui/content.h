@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/pyramid.h"
+#include "ui/view_state.h"
 
 #include <list>
 #include <memory>
@@ -10,8 +11,8 @@
 
 namespace vitscope {
 
-/// A model, a picture and the pass of one over the other: always all three or nothing, so that what is on
-/// screen belongs together. Everything behind it is const and shared.
+/// A model, a picture and the pass of one over the other, as interventions changed it: always all or nothing,
+/// so that what is on screen belongs together. Everything behind it is const and shared.
 struct Content
 {
     std::string modelPath;
@@ -21,10 +22,12 @@ struct Content
     std::shared_ptr<const Picture> picture;
     Pyramid pyramid; ///< the picture's pixels for painting
     std::shared_ptr<const Run> run;
+    std::shared_ptr<const Run> untouched; ///< the same without interventions; null where there are none
 
-    bool isFor(const std::string& model_, const ModelHints& hints_, const std::string& picture_) const
+    bool isFor(const ViewState& state) const
     {
-        return run && modelPath == model_ && hints == hints_ && picturePath == picture_;
+        return run && modelPath == state.model && hints == state.hints && picturePath == state.picture
+            && run->interventions() == state.interventions;
     }
 };
 
@@ -34,7 +37,7 @@ class ContentCache
 {
 public:
     void insert(Content content);
-    const Content* find(const std::string& model, const ModelHints& hints, const std::string& picture) const;
+    const Content* find(const ViewState& state) const;
     /// A model or a picture that some content holds; null when none does.
     std::shared_ptr<const Model> model(const std::string& path, const ModelHints& hints) const;
     const Content* withPicture(const std::string& path) const;

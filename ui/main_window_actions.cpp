@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/exporters.h"
+#include "ui/change_model.h"
 #include "ui/color_bar.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
@@ -258,6 +259,11 @@ void MainWindow::connectAnalyse()
     on("undo", [this] { m_session.history().undo(); });
     on("redo", [this] { m_session.history().redo(); });
     on("removePin", [this] { m_session.removePin(); });
+    on("toggleHead", [this] { toggleHead(m_session); });
+    on("toggleAttention", [this] { toggleAttention(m_session); });
+    on("toggleMlp", [this] { toggleMlp(m_session); });
+    on("togglePatches", [this] { togglePinnedPatches(m_session); });
+    on("restoreModel", [this] { restoreModel(m_session); });
     QUndoStack& history = m_session.history();
     connect(&history, &QUndoStack::canUndoChanged, (*m_actions)["undo"], &QAction::setEnabled);
     connect(&history, &QUndoStack::canRedoChanged, (*m_actions)["redo"], &QAction::setEnabled);

@@ -68,8 +68,8 @@ void Session::apply(const ViewState& state)
 {
     m_state = state;
     m_hoverMap.reset();
-    if (!m_content.isFor(state.model, state.hints, state.picture)) {
-        if (const Content* known = m_cache.find(state.model, state.hints, state.picture)) {
+    if (!m_content.isFor(state)) {
+        if (const Content* known = m_cache.find(state)) {
             m_content = *known;
             rememberHints();
             m_warmLayer = -1;
@@ -126,6 +126,7 @@ void Session::keepContent()
     m_state.model = m_content.modelPath;
     m_state.hints = m_content.hints;
     m_state.picture = m_content.picturePath;
+    m_state.interventions = m_content.run->interventions();
     Q_EMIT stateChanged();
     refresh();
 }

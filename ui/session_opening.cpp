@@ -22,6 +22,7 @@ struct Session::Opening
     QByteArray pasted; ///< encoded picture instead of a file
     std::string modelAsked, pictureAsked; ///< files that a person named
     Content content; ///< starts with what may be kept
+    Interventions interventions; ///< of the pass
     const Engine* engine = nullptr;
     QString versions;
 };
@@ -99,6 +100,10 @@ void Session::restore()
         opening.pasted = pasted->second;
     opening.content.hints = m_state.hints;
     opening.hintsGiven = true;
+    opening.interventions = m_state.interventions;
+    if (m_content.run && m_content.modelPath == m_state.model && m_content.hints == m_state.hints
+        && m_content.picturePath == m_state.picture)
+        opening.content.untouched = m_content.untouched ? m_content.untouched : m_content.run;
     opening.content.model = m_cache.model(m_state.model, m_state.hints);
     opening.content.modelPath = m_state.model;
     if (!opening.content.model)
@@ -115,7 +120,10 @@ void Session::restore()
 void Session::changeHints(const QString& name, const ModelHints& hints)
 {
     if (!m_refused) {
-        edit(tr("Change %1").arg(name), [&](ViewState& state) { state.hints = hints; });
+        edit(tr("Change %1").arg(name), [&](ViewState& state) {
+            state.hints = hints;
+            state.interventions = {}; // it may have other heads now
+        });
         return;
     }
     Opening opening;
@@ -146,6 +154,8 @@ void Session::rememberHints() const
 
 void Session::begin(Opening opening)
 {
+    if (opening.undoable && m_content.run)
+        opening.interventions = m_state.interventions;
     m_opening = std::make_shared<Opening>(std::move(opening));
     const auto load = [asked = m_opening, provider = m_provider](
                           const Cancel& cancel, const Progress& progress) {
@@ -166,6 +176,7 @@ void Session::begin(Opening opening)
         Content& content = work.content;
         if (!work.plan.pictures.empty()) {
             report(progress, "Reading the picture", 0);
+            content.untouched.reset();
             content.picturePath = work.plan.pictures.front();
             const auto* bytes = reinterpret_cast<const std::uint8_t*>(work.pasted.constData());
             content.picture = work.pasted.isEmpty()
@@ -176,6 +187,7 @@ void Session::begin(Opening opening)
         if (!work.plan.model.empty()) {
             if (!work.hintsGiven)
                 content.hints = recalled(engine, work.plan.model, cancel);
+            content.untouched.reset();
             content.modelPath = work.plan.model;
             work.modelRefused = !work.modelAsked.empty();
             content.model = engine.loadModel(content.modelPath, content.hints, cancel, progress);
@@ -203,10 +215,22 @@ void Session::runOn(std::shared_ptr<Opening> opening)
     const bool nothingNew = opening->plan.model.empty() && opening->plan.pictures.empty();
     if (nothingNew && opening->content.run)
         return;
+    if (!opening->modelAsked.empty())
+        opening->interventions = {}; // another model has other heads
     const auto pass = [opening, engine = m_engine](const Cancel& cancel, const Progress& progress) {
         Content& content = opening->content;
         report(progress, "Running the model", 0);
-        content.run = engine->run(content.model, content.picture, RunOptions{}, cancel, progress);
+        RunOptions options;
+        if (!content.untouched || opening->interventions.empty())
+            content.untouched = engine->run(content.model, content.picture, options, cancel, progress);
+        content.run = content.untouched;
+        if (opening->interventions.empty()) {
+            content.untouched.reset();
+        } else {
+            report(progress, "Running the changed model", 0);
+            options.interventions = opening->interventions;
+            content.run = engine->run(content.model, content.picture, options, cancel, progress);
+        }
         return opening;
     };
     m_lane.replace(Stage::Run, this, pass, [this](const std::shared_ptr<Opening>& done) { commit(*done); });
@@ -246,6 +270,7 @@ void Session::commit(const Opening& opening)
     after.model = m_content.modelPath;
     after.hints = m_content.hints;
     after.picture = m_content.picturePath;
+    after.interventions = m_content.run->interventions();
     fitState(after, before);
     takeFilm(opening.plan.pictures);
     Q_EMIT contentChanged();

@@ -12,6 +12,7 @@ Recipe recipeOf(const Session& session)
     recipe.weights = state.model;
     recipe.image = state.picture;
     recipe.hints = state.hints;
+    recipe.interventions = state.interventions;
     recipe.method = state.method;
     if (const MethodFacts* facts = session.method())
         recipe.parameters = textOf(state.parametersOf(state.method), *facts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/interventions.h"
 #include "core/base/model_facts.h"
 #include "core/base/query.h"
 #include "core/figure/display.h"
@@ -17,6 +18,7 @@ struct ViewState
 {
     std::string model; ///< path of weights or a model folder; empty before anything was opened
     ModelHints hints;
+    Interventions interventions; ///< what is changed inside the model
     std::string picture; ///< path, or a name in angle brackets for a pasted picture
     std::string method = "attention";
     std::map<std::string, Parameters> parameters; ///< by method, so that switching back finds them again

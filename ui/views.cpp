@@ -30,7 +30,8 @@ void View::refreshNow()
     refresh();
 }
 
-#define VITSCOPE_VIEWS(row) row(pictures) row(overview) row(predictions) row(modelReport) row(display)
+#define VITSCOPE_VIEWS(row)                                                                                  \
+    row(pictures) row(overview) row(predictions) row(changes) row(modelReport) row(display)
 
 namespace view {
 #define VITSCOPE_DECLARE(name) extern constinit const ViewFacts name;

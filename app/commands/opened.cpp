@@ -51,7 +51,7 @@ std::vector<std::string> picturesOf(const Request& request)
 std::shared_ptr<const Run> runOver(
     const Opened& opened, const Request& request, const std::string& image, const Cancel& cancel)
 {
-    const RunOptions options{request.recipe.device, request.recipe.precision};
+    const RunOptions options{request.recipe.device, request.recipe.precision, request.recipe.interventions};
     std::shared_ptr<const Run> run;
     std::string subject = baseName(image);
     if (!request.recipe.inputTensor.empty()) {

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace vitscope {
@@ -23,17 +24,29 @@ double shortest(float value)
     return parseNumber(numberText(value)).value_or(value);
 }
 
-Json asJson(const Run& run, const std::string& image, std::size_t top)
+/// The same class in the pass without interventions; null where there are none.
+const Prediction* before(const Run* untouched, const Prediction& prediction)
+{
+    if (!untouched)
+        return nullptr;
+    return &*std::ranges::find(untouched->predictions(), prediction.index, &Prediction::index);
+}
+
+Json asJson(const Run& run, const Run* untouched, const std::string& image, std::size_t top)
 {
     Json predictions = Json::array();
-    for (const Prediction& prediction : run.predictions().first(top))
+    for (const Prediction& prediction : run.predictions().first(top)) {
         predictions.push_back({{"index", prediction.index}, {"name", prediction.name},
             {"logit", shortest(prediction.logit)}, {"probability", shortest(prediction.probability)}});
+        if (const Prediction* old = before(untouched, prediction))
+            predictions.back()["untouched"]
+                = {{"logit", shortest(old->logit)}, {"probability", shortest(old->probability)}};
+    }
     return {{"image", image}, {"device", run.device()}, {"seconds", run.seconds()},
         {"predictions", std::move(predictions)}};
 }
 
-std::string asText(const Run& run, const std::string& image, std::size_t top)
+std::string asText(const Run& run, const Run* untouched, const std::string& image, std::size_t top)
 {
     char line[96];
     std::snprintf(line, sizeof line, " (%s, %.3f s)\n", run.device().c_str(), run.seconds());
@@ -41,9 +54,22 @@ std::string asText(const Run& run, const std::string& image, std::size_t top)
     for (const Prediction& prediction : run.predictions().first(top)) {
         std::snprintf(line, sizeof line, "  %6.2f %%  class %-5d logit %8.4f  ", 100 * prediction.probability,
             prediction.index, prediction.logit);
-        text += line + prediction.name + "\n";
+        text += line + prediction.name;
+        if (const Prediction* old = before(untouched, prediction)) {
+            std::snprintf(line, sizeof line, "  (%+.2f points, logit %+.4f)",
+                100 * (double(prediction.probability) - old->probability),
+                double(prediction.logit) - old->logit);
+            text += line;
+        }
+        text += "\n";
     }
     return text;
+}
+
+Request withoutInterventions(Request request)
+{
+    request.recipe.interventions = {};
+    return request;
 }
 
 int predict(const Request& request, std::size_t top, const Cancel& cancel)
@@ -59,12 +85,15 @@ int predict(const Request& request, std::size_t top, const Cancel& cancel)
     for (const std::string& image : images) {
         try {
             const auto run = runOver(opened, request, image, cancel);
+            const auto untouched = run->interventions().empty()
+                ? nullptr
+                : runOver(opened, withoutInterventions(request), image, cancel);
             const std::string& shown = image.empty() ? request.recipe.inputTensor : image;
             const std::size_t count = std::min(top, run->predictions().size());
             if (request.json)
-                document.push_back(asJson(*run, shown, count));
+                document.push_back(asJson(*run, untouched.get(), shown, count));
             else
-                printResult(asText(*run, shown, count));
+                printResult(asText(*run, untouched.get(), shown, count));
         } catch (const Error& error) {
             printFailure(error);
             status = status ? status : statusOf(error);
@@ -86,6 +115,8 @@ Action declare(Options& options)
     options.positionals("IMAGE", "Pictures; the built-in sample without one.", 1000000, request->images);
     addWeightsOptions(options, request);
     addRunOptions(options, request);
+    static constexpr std::array<std::string_view, 3> interventions{"off", "removal", "temperature"};
+    addViewOptions(options, request, interventions);
     addJsonOption(options, request);
     options.value("--top", "K", "How many classes to print (5).", [top](const std::string& text) {
         const auto count = parseInteger(text);
@@ -105,8 +136,8 @@ extern const Command predictCommand;
 const Command predictCommand{"predict", "The classes that the model sees in pictures.", declare,
     "--json: a list with one object per picture that could be read: image, device, seconds and predictions, "
     "most\n"
-    "probable first, each with index, name, logit and probability (softmax over all classes). A picture "
-    "that\n"
+    "probable first, each with index, name, logit and probability (softmax over all classes). With --off or\n"
+    "--temperature each also has untouched: logit and probability of the model as it is. A picture that\n"
     "fails is told on stderr, the others are done, and the exit status is that of the first failure."};
 
 } // namespace vitscope

@@ -72,7 +72,7 @@ void addRunOptions(Options& options, const std::shared_ptr<Request>& request)
 void addViewOptions(
     Options& options, const std::shared_ptr<Request>& request, std::span<const std::string_view> keys)
 {
-    options.section("View");
+    options.section(keys.empty() || keys.front() != "off" ? "View" : "Interventions");
     for (const ViewOption& row : viewOptions()) {
         if (!keys.empty() && std::find(keys.begin(), keys.end(), row.key) == keys.end())
             continue;

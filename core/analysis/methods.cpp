@@ -2,6 +2,7 @@
 #include "core/analysis/methods.h"
 
 #include "core/base/error.h"
+#include "core/base/intervention_text.h"
 
 #include <array>
 
@@ -114,7 +115,10 @@ Finding analyse(const ViTRun& run, const std::string& method, const Query& query
 {
     const Method& row = methodOf(method);
     check(run, row.reads, query);
-    return row.compute(run, query, completed(row, parameters), cancel, progress);
+    Finding finding = row.compute(run, query, completed(row, parameters), cancel, progress);
+    if (const std::string changes = interventionsTitle(run.interventions()); !changes.empty())
+        std::visit([&](auto& one) { one.title += ", " + changes; }, finding);
+    return finding;
 }
 
 std::vector<double> queryWeights(const ViTRun& run, const Query& query)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/interventions.h"
 #include "core/base/model_facts.h"
 #include "core/figure/display.h"
 #include "core/figure/query_text.h"
@@ -33,6 +34,7 @@ struct Recipe
     std::string inputTensor; ///< path; replaces the image where set
     std::string device = "auto", precision = "float32";
     ModelHints hints;
+    Interventions interventions;
     std::string method = "attention";
     ParameterTexts parameters; ///< as written; resolveParameters() checks them
     QueryText query;

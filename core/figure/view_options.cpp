@@ -2,6 +2,7 @@
 #include "core/figure/view_options.h"
 
 #include "core/base/error.h"
+#include "core/base/intervention_text.h"
 #include "core/base/number_text.h"
 
 #include <algorithm>
@@ -141,7 +142,7 @@ std::string bounded(Text key, Text text)
     return std::string(text);
 }
 
-const std::array<ViewOption, 23> rows{{
+const std::array<ViewOption, 26> rows{{
     {"method", "M", "Id of the method; --list-methods prints them.",
         [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
         [](const Recipe& recipe) {
@@ -174,6 +175,23 @@ const std::array<ViewOption, 23> rows{{
         [](Recipe& recipe, Text text) { recipe.query.similarTo = bounded("similar-to", text); },
         [](const Recipe& recipe) {
             return recipe.query.similarTo;
+        }},
+    {"off", "PARTS",
+        "Switch parts of the model off: \"head 3.5; attention 7; mlp 2; patch 5,9; patches 5,9-7,12\" "
+        "(layer.head, layer, row,column from 0).",
+        [](Recipe& recipe, Text text) { setOff(recipe.interventions, text); },
+        [](const Recipe& recipe) {
+            return offText(recipe.interventions);
+        }},
+    {"removal", "HOW", "What takes a removed patch's place: masked, zero or mean (masked).",
+        [](Recipe& recipe, Text text) { recipe.interventions.removal = removalOf(text); },
+        [](const Recipe& recipe) {
+            return removalText(recipe.interventions.removal);
+        }},
+    {"temperature", "LIST", "Divide a head's scores before its softmax: \"3.5=2; 4.0=0.5\" (1).",
+        [](Recipe& recipe, Text text) { setTemperatures(recipe.interventions, text); },
+        [](const Recipe& recipe) {
+            return temperatureText(recipe.interventions);
         }},
     {"set", "NAME=VALUE", "A parameter of the method; may be repeated.", setParameter,
         [](const Recipe&) {

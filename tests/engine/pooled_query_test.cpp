@@ -34,7 +34,7 @@ private Q_SLOTS:
         for (const auto fusion :
             {Query::Heads::Single, Query::Heads::Mean, Query::Heads::Max, Query::Heads::Min})
             for (const auto direction : {Query::Direction::LooksAt, Query::Direction::SeenBy}) {
-                const Query query{token, direction, 1, fusion, 3, -1};
+                const Query query{token, direction, 1, fusion, 3, {}, -1};
                 const auto method = std::get<Heatmap>(analyse(*run, "attention", query, {}));
                 const auto maps = headMaps(*run, 1, query);
                 const Heatmap shown = fusion == Query::Heads::Single ? maps[3] : joinedMap(maps, fusion);

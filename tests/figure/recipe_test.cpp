@@ -53,12 +53,13 @@ Recipe fullRecipe()
     setHint(recipe.hints, "crop", "none");
     recipe.hints.labels = {"cat", "Hund \"groß\""};
     recipe.method = "rollout";
-    for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
-             {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
-             {"similar-to", "1,2"},
-             {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
-             {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"},
-             {"dpi", "450"}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
+    for (const auto& [key, text] :
+        {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"}, {"head", "5"},
+            {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
+            {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
+            {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
+            {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"},
+            {"dpi", "450"}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -107,7 +108,9 @@ private Q_SLOTS:
             QString(
                 "vitscope render --weights 'vit b16.safetensors' './-cat'\\''s.jpg' --heads 12 --crop none "
                 "--device cuda:1 --precision float16 --method rollout --set discard=0.9 --set fusion=max "
-                "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --similar-to 1,2 --colormap magma "
+                "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --similar-to 1,2 --off 'head "
+                "3.5; mlp 2; patch 1,2' "
+                "--removal zero --temperature 4.0=0.5 --colormap magma "
                 "--range=-1,0.05 --gamma 0.5 --alpha 0.25 --smooth --heat=off --grid --colorbar=off "
                 "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata "
                 "-o out.pdf"));

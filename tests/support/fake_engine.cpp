@@ -25,12 +25,13 @@ class FakeRun : public Run
 {
 public:
     FakeRun(std::shared_ptr<const Model> model, std::shared_ptr<const Picture> picture, Framing framing,
-        std::atomic<int>& rowsAsked)
+        const Interventions& interventions, std::atomic<int>& rowsAsked)
         : m_model(std::move(model))
         , m_picture(std::move(picture))
         , m_framing(framing)
         , m_readout(fakeReadout(m_model->report().shape))
         , m_rowsAsked(rowsAsked)
+        , m_interventions(interventions)
     {
         const ModelReport& report = m_model->report();
         int seed = 0;
@@ -38,7 +39,7 @@ public:
             seed += m_picture->rgb[i];
         double sum = 0;
         for (int i = 0; i < report.shape.classes; ++i) {
-            const int rank = (i + seed) % report.shape.classes;
+            const int rank = (i + seed + int(interventions.heads.size())) % report.shape.classes;
             m_predictions.push_back({i, report.classNames[std::size_t(i)], float(4 - 1.5 * rank), 0});
             m_logits.push_back(m_predictions.back().logit);
             sum += std::exp(m_predictions.back().logit);
@@ -282,7 +283,7 @@ Framing FakeEngine::framing(const Model& model, int pictureWidth, int pictureHei
 }
 
 std::shared_ptr<const Run> FakeEngine::run(std::shared_ptr<const Model> model,
-    std::shared_ptr<const Picture> picture, const RunOptions&, const Cancel& cancel,
+    std::shared_ptr<const Picture> picture, const RunOptions& options, const Cancel& cancel,
     const Progress& progress) const
 {
     wait(runMilliseconds, "Block", cancel, progress);
@@ -291,7 +292,8 @@ std::shared_ptr<const Run> FakeEngine::run(std::shared_ptr<const Model> model,
             ErrorKind::OutOfMemory, "VTS-M2", "the pass does not fit in memory.", "", "Use a smaller model.");
     ++passes;
     const Framing framed = framing(*model, picture->width, picture->height);
-    return std::make_shared<FakeRun>(std::move(model), std::move(picture), framed, rowsAsked);
+    return std::make_shared<FakeRun>(
+        std::move(model), std::move(picture), framed, options.interventions, rowsAsked);
 }
 
 std::shared_ptr<const Run> FakeEngine::run(

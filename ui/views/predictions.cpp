@@ -27,10 +27,11 @@ class PredictionList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    void show(std::shared_ptr<const Run> run)
+    void show(std::shared_ptr<const Run> run, std::shared_ptr<const Run> untouched)
     {
         beginResetModel();
         m_run = std::move(run);
+        m_untouched = std::move(untouched);
         endResetModel();
     }
     int rowCount(const QModelIndex& parent = {}) const override
@@ -43,17 +44,33 @@ public:
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return QString::fromStdString(one.name);
         if (role == Qt::ToolTipRole)
-            return tr("Class %1, %2: probability %3, logit %4. Click: methods explain this class")
+            return tr("Class %1, %2: probability %3, logit %4%5. Click: methods explain this class")
                 .arg(one.index)
                 .arg(QString::fromStdString(one.name))
                 .arg(double(one.probability), 0, 'f', 4)
-                .arg(double(one.logit), 0, 'f', 3);
+                .arg(double(one.logit), 0, 'f', 3)
+                .arg(untouchedText(one));
         return {};
     }
     const Prediction& prediction(int row) const { return m_run->predictions()[std::size_t(row)]; }
+    /// The same class in the model without changes; null where nothing is changed.
+    const Prediction* untouched(const Prediction& one) const
+    {
+        return m_untouched ? &*std::ranges::find(m_untouched->predictions(), one.index, &Prediction::index)
+                           : nullptr;
+    }
 
 private:
-    std::shared_ptr<const Run> m_run;
+    QString untouchedText(const Prediction& one) const
+    {
+        const Prediction* before = untouched(one);
+        return before ? tr(" (unchanged model: %1, %2)")
+                            .arg(double(before->probability), 0, 'f', 4)
+                            .arg(double(before->logit), 0, 'f', 3)
+                      : QString();
+    }
+
+    std::shared_ptr<const Run> m_run, m_untouched;
 };
 
 /// Name and number in one line, the bar under them: readable in a narrow dock.
@@ -91,8 +108,13 @@ public:
         font.setBold(target);
         painter->setFont(font);
         painter->setPen(palette.color(QPalette::Text));
-        const QString number = QStringLiteral("%1 %").arg(100 * double(one.probability), 0, 'f', 1);
-        const int numberWidth = option.fontMetrics.horizontalAdvance("100.0 %") + 8;
+        QString number = QStringLiteral("%1 %").arg(100 * double(one.probability), 0, 'f', 1);
+        const Prediction* before = m_list.untouched(one);
+        if (before) // points of probability against the model without changes
+            number += QStringLiteral("  %1").arg(
+                QString::asprintf("%+.1f", 100 * (double(one.probability) - double(before->probability))));
+        const int numberWidth
+            = option.fontMetrics.horizontalAdvance(before ? "100.0 %  +100.0" : "100.0 %") + 8;
         painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, number);
         const bool several = m_session.state().query.classes.size() > 1;
         const QString sign = !target || !several ? QString() : weight > 0 ? tr("+ ") : tr("\u2212 ");
@@ -152,7 +174,7 @@ protected:
     void refresh() override
     {
         const auto& run = session().content().run;
-        m_list.show(run);
+        m_list.show(run, session().content().untouched);
         const bool headless = run && run->predictions().empty();
         if (headless)
             m_features->show({run->features().begin(), run->features().end()});
