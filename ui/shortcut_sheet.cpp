@@ -71,7 +71,7 @@ QString ShortcutSheet::text(const Actions& actions, const QPalette& palette)
             html += blocks.value(index);
         return html + "</td>";
     };
-    return "<table width='100%'><tr>" + column({0, 1, 2, 5, 6}) + column({3, 4}) + "</tr></table>";
+    return "<table width='100%'><tr>" + column({0, 1, 2, 6, 7}) + column({3, 4, 5}) + "</tr></table>";
 }
 
 ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent)
