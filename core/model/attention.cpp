@@ -12,13 +12,13 @@ namespace {
 struct Scores
 {
     std::optional<RelativeBias> bias;
-    at::Tensor mask; ///< [tokens], minus infinity for keys that nobody may see; undefined: all are seen
+    at::Tensor masked; ///< [batch, 1, 1, tokens] keys that nobody may see; undefined: all are seen
 
     at::Tensor operator()(at::Tensor products, std::int64_t first, std::int64_t last) const
     {
         if (bias)
             products = products + bias->rows(first, last);
-        return mask.defined() ? products + mask : products;
+        return masked.defined() ? products.masked_fill(masked, -INFINITY) : products;
     }
 };
 
@@ -44,34 +44,9 @@ at::Tensor mixValues(
     return at::cat(parts, 2);
 }
 
-/// One number per head of `layer`, [heads]; undefined where all are `neutral`.
-template <class Value>
-at::Tensor perHead(const Interventions& interventions, int layer, int heads, double neutral, Value value)
-{
-    std::vector<double> numbers(std::size_t(heads), neutral);
-    bool changes = false;
-    for (const HeadChange& change : interventions.heads)
-        if (change.layer == layer) {
-            numbers.at(std::size_t(change.head)) = value(change);
-            changes = changes || value(change) != neutral;
-        }
-    return changes ? at::tensor(numbers, at::kDouble) : at::Tensor{};
-}
-
-/// [tokens]: minus infinity for removed patches.
-at::Tensor keyMask(const ViT& model, const Interventions& interventions, const at::Tensor& like)
-{
-    if (!interventions.masksPatches())
-        return {};
-    auto mask = at::zeros({model.shape.tokens()}, like.options().requires_grad(false));
-    for (const int patch : interventions.patchIndices(model.shape.columns))
-        mask[std::int64_t(model.prefix.size()) + patch] = -INFINITY;
-    return mask;
-}
-
 } // namespace
 
-at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const Interventions& interventions,
+at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const PassChanges& changes,
     LayerCapture* capture, BlockTaps* taps)
 {
     const Attention& attention = model.blocks[std::size_t(layer)].attention;
@@ -90,14 +65,14 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const I
         queries = (*model.positions.rotary)(queries);
         keys = (*model.positions.rotary)(keys);
     }
-    Scores scores{{}, keyMask(model, interventions, tokens)};
+    Scores scores;
+    if (changes.masked.defined())
+        scores.masked = changes.masked.unsqueeze(1).unsqueeze(1);
     if (attention.relativeBias)
         scores.bias = model.relativeBiases.at(*attention.relativeBias);
-    const auto temperature = perHead(interventions, layer, attention.heads, 1,
-        [](const HeadChange& change) { return change.temperature; });
     queries = queries * attention.scale;
-    if (temperature.defined()) {
-        const auto divisor = temperature.to(tokens.options());
+    if (changes.temperatures.defined()) {
+        const auto divisor = changes.temperatures[layer]; // [heads]
         queries = queries / divisor.view({-1, 1, 1});
         if (scores.bias)
             scores.bias->table = scores.bias->table / divisor; // [offsets, heads]
@@ -112,10 +87,10 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const I
         capture->bias = scores.bias;
     }
     auto mixed = mixValues(queries, keys, values, scores); // [batch, heads, tokens, headDim]
-    const auto factors = perHead(interventions, layer, attention.heads, 1,
-        [](const HeadChange& change) { return change.off ? 0. : 1.; });
-    if (factors.defined())
-        mixed = mixed * factors.to(tokens.options()).view({-1, 1, 1});
+    if (changes.headFactors.defined()) {
+        const auto factors = changes.headFactors.select(1, layer); // [batch, heads]
+        mixed = mixed * factors.unsqueeze(-1).unsqueeze(-1);
+    }
     if (taps) {
         taps->normed = tokens;
         taps->mixed = mixed;

@@ -3,7 +3,6 @@
 
 #include "core/model/layers.h"
 
-#include <algorithm>
 #include <string>
 
 namespace vitscope {
@@ -20,44 +19,36 @@ at::Tensor added(const Block& block, const LayerNorm& norm, const at::Tensor& la
     return layerScale.defined() ? result * layerScale : result;
 }
 
-bool contains(const std::vector<int>& layers, int layer)
+/// Puts zero or the mean of all patches in the place of replaced ones: [batch, rows * columns, dim].
+at::Tensor withoutPatches(const at::Tensor& patches, const PassChanges& changes)
 {
-    return std::ranges::find(layers, layer) != layers.end();
-}
-
-/// Puts zero or the mean of all patches in the place of removed ones: [batch, rows * columns, dim].
-at::Tensor withoutPatches(const at::Tensor& patches, int columns, const Interventions& interventions)
-{
-    if (interventions.patches.empty() || interventions.removal == Interventions::Removal::Masked)
+    if (!changes.replaced.defined())
         return patches;
-    auto removed = at::zeros({patches.size(1), 1}, patches.options()); // [rows * columns, 1]
-    for (const int patch : interventions.patchIndices(columns))
-        removed[patch] = 1;
-    const auto rest = patches * (1 - removed);
-    return interventions.removal == Interventions::Removal::Zero ? rest
-                                                                 : rest + removed * patches.mean(1, true);
+    const auto gone = changes.replaced.unsqueeze(-1); // [batch, rows * columns, 1]
+    return changes.replacedByMean ? at::where(gone, patches.mean(1, true), patches)
+                                  : patches.masked_fill(gone, 0);
 }
 
 } // namespace
 
-at::Tensor embed(const ViT& model, const at::Tensor& input, const Interventions& interventions)
+at::Tensor embed(const ViT& model, const at::Tensor& input, const PassChanges& changes)
 {
-    const auto patches = withoutPatches(embedPatches(model.stem, input), model.shape.columns, interventions);
+    const auto patches = withoutPatches(embedPatches(model.stem, input), changes);
     const auto tokens = addPrefixAndPositions(model, patches); // [batch, tokens, dim]
     return model.preNorm ? (*model.preNorm)(tokens) : tokens;
 }
 
-at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& before,
-    const Interventions& interventions, LayerCapture* capture, BlockTaps* taps)
+at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& before, const PassChanges& changes,
+    LayerCapture* capture, BlockTaps* taps)
 {
     const Block& block = model.blocks[std::size_t(layer)];
     at::Tensor tokens = before;
     const auto attention = added(block, block.norm1, block.layerScale1, tokens,
-        [&](const at::Tensor& x) { return attend(model, layer, x, interventions, capture, taps); });
-    if (!contains(interventions.attentionOff, layer))
+        [&](const at::Tensor& x) { return attend(model, layer, x, changes, capture, taps); });
+    if (!changes.attentionIsOff(layer))
         tokens = tokens + attention;
     at::Tensor mlp;
-    if (contains(interventions.mlpOff, layer)) {
+    if (changes.mlpIsOff(layer)) {
         // adds nothing
     } else if (taps && taps->leavesOutMlpOutput && block.norms == NormPlacement::Before) {
         taps->mlpHidden = mlpHidden(block.mlp, block.norm2(tokens));
@@ -75,13 +66,11 @@ at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& before,
     return tokens;
 }
 
-Pass readTokens(const ViT& model, const at::Tensor& tokens, const Interventions& interventions)
+Pass readTokens(const ViT& model, const at::Tensor& tokens, const PassChanges& changes)
 {
     Pass pass;
     pass.finalTokens = model.finalNorm ? (*model.finalNorm)(tokens) : tokens;
-    readHead(model.head, int(model.prefix.size()),
-        interventions.masksPatches() ? interventions.patchIndices(model.shape.columns) : std::vector<int>(),
-        pass);
+    readHead(model.head, int(model.prefix.size()), changes.masked, pass);
     return pass;
 }
 
@@ -89,18 +78,18 @@ Pass forward(const ViT& model, const at::Tensor& input, const ForwardOptions& op
 {
     std::vector<LayerCapture> captures;
     const int layers = int(model.blocks.size());
-    at::Tensor tokens = embed(model, input, options.interventions);
+    at::Tensor tokens = embed(model, input, options.changes);
     for (int layer = 0; layer < layers; ++layer) {
         options.cancel.poll();
         report(options.progress, "block " + std::to_string(layer + 1) + "/" + std::to_string(layers),
             double(layer) / double(layers));
         if (options.capture)
             captures.emplace_back();
-        tokens = applyBlock(
-            model, layer, tokens, options.interventions, options.capture ? &captures.back() : nullptr);
+        tokens
+            = applyBlock(model, layer, tokens, options.changes, options.capture ? &captures.back() : nullptr);
     }
     options.cancel.poll();
-    Pass pass = readTokens(model, tokens, options.interventions);
+    Pass pass = readTokens(model, tokens, options.changes);
     pass.layers = std::move(captures);
     return pass;
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
-#include "core/base/interventions.h"
-#include "core/model/vit.h"
+#include "core/model/pass_changes.h"
 
 namespace vitscope {
 
@@ -37,8 +36,8 @@ struct Pass
     at::Tensor features; ///< [batch, dim]: what the classifier reads, after pooling and its norm
     at::Tensor finalTokens; ///< [batch, tokens, dim] after the final norm
     std::vector<LayerCapture> layers; ///< empty without capture
-    at::Tensor poolWeights; ///< [batch, heads, 1, tokens read] of attention pooling; else undefined
-    at::Tensor poolTokens; ///< [tokens read] which these are
+    /// [batch, heads, 1, tokens read] of attention pooling, which reads the last ones; else undefined
+    at::Tensor poolWeights;
     /// [batch, tokens] weights of attention pooling, mean of its heads, or of a maximum; else undefined
     at::Tensor readout;
 };
@@ -48,7 +47,7 @@ struct ForwardOptions
     bool capture = true;
     Cancel cancel = {}; ///< polled before every block
     Progress progress = {}; ///< "block 9/12"
-    Interventions interventions = {};
+    PassChanges changes = {};
 };
 
 /// The pass of Dosovitskiy et al., "An Image is Worth 16x16 Words" (ICLR 2021), equations 1 to 4.
@@ -56,14 +55,13 @@ struct ForwardOptions
 /// mode is on and something asks for them. Throws Cancelled.
 Pass forward(const ViT& model, const at::Tensor& input, const ForwardOptions& options = {});
 
-/// The three parts of the pass, for those who go through it piece by piece. Interventions name layers, heads
-/// and patches that the model has.
+/// The three parts of the pass, for those who go through it piece by piece.
 /// Tokens before the first block: [batch, 3, height, width] -> [batch, tokens, dim].
-at::Tensor embed(const ViT& model, const at::Tensor& input, const Interventions& interventions = {});
+at::Tensor embed(const ViT& model, const at::Tensor& input, const PassChanges& changes = {});
 /// One block: [batch, tokens, dim] -> same; fills `capture` and `taps` if given.
-at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& tokens,
-    const Interventions& interventions = {}, LayerCapture* capture = nullptr, BlockTaps* taps = nullptr);
+at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& tokens, const PassChanges& changes = {},
+    LayerCapture* capture = nullptr, BlockTaps* taps = nullptr);
 /// Final norm and head: [batch, tokens, dim] after the last block -> everything of Pass but its layers.
-Pass readTokens(const ViT& model, const at::Tensor& tokens, const Interventions& interventions = {});
+Pass readTokens(const ViT& model, const at::Tensor& tokens, const PassChanges& changes = {});
 
 } // namespace vitscope

@@ -38,19 +38,18 @@ struct HeadGradients
 };
 
 HeadGradients deriveHead(
-    const ViT& model, const at::Tensor& tokens, const Target& target, const Interventions& interventions)
+    const ViT& model, const at::Tensor& tokens, const Target& target, const PassChanges& changes)
 {
     const auto leaf = leafOf(tokens);
-    const Pass pass = readTokens(model, leaf, interventions);
+    const Pass pass = readTokens(model, leaf, changes);
     const auto values = valuesOf(model, pass, target);
     const auto ones = at::ones_like(values);
     if (!pass.poolWeights.defined())
         return {derive({values}, {ones}, {leaf})[0], values.detach(), {}};
     const auto both = derive({values}, {ones}, {leaf, pass.poolWeights});
     const auto positive = (pass.poolWeights.detach() * both[1]).clamp_min(0).mean(1).squeeze(1);
-    auto pool = at::zeros({tokens.size(0), tokens.size(1)}, positive.options());
-    pool.index_copy_(1, pass.poolTokens, positive);
-    return {both[0], values.detach(), pool};
+    const auto skipped = tokens.size(1) - positive.size(1);
+    return {both[0], values.detach(), at::constant_pad_nd(positive, {skipped, 0})};
 }
 
 struct BlockGradients
@@ -59,12 +58,12 @@ struct BlockGradients
 };
 
 BlockGradients deriveBlock(const ViT& model, int layer, const at::Tensor& tokens, const at::Tensor& upstream,
-    const Interventions& interventions)
+    const PassChanges& changes)
 {
     const auto leaf = leafOf(tokens);
     BlockTaps taps;
     taps.leavesOutMlpOutput = true;
-    std::vector<at::Tensor> outputs{applyBlock(model, layer, leaf, interventions, nullptr, &taps)};
+    std::vector<at::Tensor> outputs{applyBlock(model, layer, leaf, changes, nullptr, &taps)};
     std::vector<at::Tensor> upstreams{upstream};
     if (taps.mlpHidden.defined()) {
         const c10::NoGradGuard noGradients;
@@ -111,7 +110,7 @@ std::shared_ptr<const Gradients> gradientsOf(
     const c10::AutoGradMode withGradients(true);
     const at::Device device(run.device());
     const auto model = run.viTModel().on(device, at::kFloat);
-    const Interventions& changes = run.interventions();
+    const PassChanges changes = changesOf(*model, run.interventions());
     const auto tokensAfter = [&](int layer) { // [1, tokens, dim]
         return run.layer(layer).tokens.unsqueeze(0).to(device);
     };
@@ -140,24 +139,25 @@ std::shared_ptr<const Gradients> gradientsOf(
 InputGradient inputGradient(const ViT& model, const at::Tensor& input, const Target& target,
     const Interventions& interventions, const Cancel& cancel)
 {
+    const PassChanges changes = changesOf(model, interventions);
     std::vector<at::Tensor> tokens; // before each block, then after the last one
     {
         const c10::NoGradGuard noGradients;
-        tokens.push_back(embed(model, input, interventions));
+        tokens.push_back(embed(model, input, changes));
         for (int layer = 0; layer < int(model.blocks.size()); ++layer) {
             cancel.poll();
-            tokens.push_back(applyBlock(model, layer, tokens.back(), interventions));
+            tokens.push_back(applyBlock(model, layer, tokens.back(), changes));
         }
     }
     const c10::AutoGradMode withGradients(true);
-    auto [upstream, values, pool] = deriveHead(model, tokens.back(), target, interventions);
+    auto [upstream, values, pool] = deriveHead(model, tokens.back(), target, changes);
     for (int layer = int(model.blocks.size()) - 1; layer >= 0; --layer) {
         cancel.poll();
         tokens.pop_back();
-        upstream = deriveBlock(model, layer, tokens.back(), upstream, interventions).before;
+        upstream = deriveBlock(model, layer, tokens.back(), upstream, changes).before;
     }
     const auto leaf = leafOf(input);
-    return {derive({embed(model, leaf, interventions)}, {upstream}, {leaf})[0], values};
+    return {derive({embed(model, leaf, changes)}, {upstream}, {leaf})[0], values};
 }
 
 GradientCache::Pointer GradientCache::of(const Target& target, const std::function<Pointer()>& compute)

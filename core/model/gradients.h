@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/base/interventions.h"
 #include "core/base/target.h"
 #include "core/model/forward.h"
 

@@ -2,31 +2,44 @@
 #include "core/model/layers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitscope {
 
 namespace {
 
-/// Which of `tokens` a head reads where some patches are masked: [tokens - masked], ascending.
-at::Tensor readable(std::int64_t tokens, int prefixTokens, const std::vector<int>& masked)
+/// Tokens that a head may read.
+struct Readable
 {
-    std::vector<std::int64_t> left;
-    for (std::int64_t token = 0; token < tokens; ++token)
-        if (std::ranges::find(masked, int(token) - prefixTokens) == masked.end())
-            left.push_back(token);
-    return at::tensor(left, at::kLong);
-}
+    at::Tensor tokens; ///< [batch, tokens, dim]
+    at::Tensor masked; ///< [batch, tokens] true for those it may not; undefined: it may read all
 
-at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, const at::Tensor& all, Pass& pass)
+    Readable from(std::int64_t first) const
+    {
+        return {tokens.slice(1, first), masked.defined() ? masked.slice(1, first) : masked};
+    }
+    at::Tensor mean() const // [batch, dim]
+    {
+        if (!masked.defined())
+            return tokens.mean(1);
+        const auto kept = masked.logical_not().to(tokens.scalar_type()).unsqueeze(-1); // [batch, tokens, 1]
+        return (tokens * kept).sum(1) / kept.sum(1);
+    }
+};
+
+at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, const Readable& all, Pass& pass)
 {
     const int skipped = pool.readsPrefix ? 0 : prefixTokens;
-    const auto tokens = all.slice(1, skipped);
+    const auto [tokens, masked] = all.from(skipped);
     const auto batch = tokens.size(0), count = tokens.size(1);
     const auto split = pool.keyValue(tokens) // [batch, tokens, 2 * dim]
                            .reshape({batch, count, 2, pool.heads, -1})
                            .permute({2, 0, 3, 1, 4}); // [2, batch, heads, tokens, headDim]
     const auto query = pool.query(pool.probe).reshape({pool.heads, 1, -1}) * pool.scale;
-    const auto weights = at::softmax(at::matmul(query, split[0].transpose(-2, -1)), -1);
+    auto scores = at::matmul(query, split[0].transpose(-2, -1)); // [batch, heads, 1, tokens]
+    if (masked.defined())
+        scores = scores.masked_fill(masked.unsqueeze(1).unsqueeze(1), -INFINITY);
+    const auto weights = at::softmax(scores, -1);
     pass.poolWeights = weights;
     pass.readout = at::constant_pad_nd(weights.mean(1).squeeze(1), {skipped, 0}); // [batch, tokens]
     const auto mixed = pool.output(at::matmul(weights, split[1]).reshape({batch, -1})); // [batch, dim]
@@ -35,37 +48,37 @@ at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, const at
 
 /// Of every channel the largest of the patches; a patch counts by its share of the channels, of
 /// which the share `ofMean` is replaced by their mean.
-at::Tensor poolByMaximum(int prefixTokens, double ofMean, const at::Tensor& tokens, Pass& pass)
+at::Tensor poolByMaximum(int prefixTokens, double ofMean, const Readable& all, Pass& pass)
 {
-    const auto patches = tokens.slice(1, prefixTokens); // [batch, patches, dim]
-    const auto [largest, where] = patches.max(1); // [batch, dim]
-    const auto count = patches.size(1);
+    const Readable patches = all.from(prefixTokens);
+    const auto candidates = patches.masked.defined()
+        ? patches.tokens.masked_fill(patches.masked.unsqueeze(-1), -INFINITY)
+        : patches.tokens;
+    const auto [largest, where] = candidates.max(1); // [batch, dim]
+    const auto count = candidates.size(1);
     const auto shares = at::one_hot(where, count).to(largest.scalar_type()).mean(1); // [batch, patches]
     pass.readout = at::constant_pad_nd(shares * (1 - ofMean) + ofMean / double(count), {prefixTokens, 0});
-    return ofMean == 0 ? largest : largest * (1 - ofMean) + patches.mean(1) * ofMean;
+    return ofMean == 0 ? largest : largest * (1 - ofMean) + patches.mean() * ofMean;
 }
 
-/// `tokens`: those that may be read, prefix first.
-at::Tensor pooled(const Head& head, int prefixTokens, const at::Tensor& tokens, Pass& pass)
+at::Tensor pooled(const Head& head, int prefixTokens, const Readable& all, Pass& pass)
 {
-    const auto patchMean = [&] {
-        return tokens.slice(1, prefixTokens).mean(1);
-    };
+    const at::Tensor& tokens = all.tokens;
     switch (head.pooling) {
     case Pooling::PatchMean:
-        return patchMean();
+        return all.from(prefixTokens).mean();
     case Pooling::TokenMean:
-        return tokens.mean(1);
+        return all.mean();
     case Pooling::PatchMax:
-        return poolByMaximum(prefixTokens, 0, tokens, pass);
+        return poolByMaximum(prefixTokens, 0, all, pass);
     case Pooling::PatchMeanAndMax:
-        return poolByMaximum(prefixTokens, 0.5, tokens, pass);
+        return poolByMaximum(prefixTokens, 0.5, all, pass);
     case Pooling::ClassAndDistillation:
         return (tokens.select(1, 0) + tokens.select(1, 1)) / 2;
     case Pooling::ClassAndPatchMean:
-        return at::cat({tokens.select(1, 0), patchMean()}, -1); // [batch, 2 * dim]
+        return at::cat({tokens.select(1, 0), all.from(prefixTokens).mean()}, -1); // [batch, 2 * dim]
     case Pooling::Attention:
-        return poolByAttention(head.attentionPool.value(), prefixTokens, tokens, pass);
+        return poolByAttention(head.attentionPool.value(), prefixTokens, all, pass);
     case Pooling::ClassToken:
         break;
     }
@@ -74,20 +87,10 @@ at::Tensor pooled(const Head& head, int prefixTokens, const at::Tensor& tokens, 
 
 } // namespace
 
-void readHead(const Head& head, int prefixTokens, const std::vector<int>& masked, Pass& pass)
+void readHead(const Head& head, int prefixTokens, const at::Tensor& masked, Pass& pass)
 {
-    const auto count = pass.finalTokens.size(1);
-    const auto left
-        = masked.empty() ? at::Tensor{} : readable(count, prefixTokens, masked).to(pass.finalTokens.device());
-    const auto tokens = left.defined() ? pass.finalTokens.index_select(1, left) : pass.finalTokens;
-    auto features = pooled(head, prefixTokens, tokens, pass); // [batch, dim]
-    if (pass.poolWeights.defined()) {
-        const auto all = left.defined() ? left : at::arange(count, pass.finalTokens.device());
-        pass.poolTokens = all.slice(0, all.size(0) - pass.poolWeights.size(-1));
-    }
-    if (left.defined() && pass.readout.defined())
-        pass.readout
-            = at::zeros({tokens.size(0), count}, pass.readout.options()).index_copy(1, left, pass.readout);
+    const at::Tensor& tokens = pass.finalTokens;
+    auto features = pooled(head, prefixTokens, {tokens, masked}, pass); // [batch, dim]
     if (head.norm)
         features = (*head.norm)(features);
     if (head.preLogits)

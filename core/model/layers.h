@@ -18,8 +18,8 @@ at::Tensor resNetFeatures(const ResNetStem& stem, const at::Tensor& input);
 at::Tensor addPrefixAndPositions(const ViT& model, const at::Tensor& patches);
 
 /// attention.cpp: multi-head self-attention of tokens [batch, tokens, dim] in `layer`, with the model's
-/// rotary positions and relative biases and what interventions change; fills `capture` and `taps` if given.
-at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const Interventions& interventions,
+/// rotary positions and relative biases and what `changes` says; fills `capture` and `taps` if given.
+at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const PassChanges& changes,
     LayerCapture* capture, BlockTaps* taps);
 
 /// mlp.cpp: element by element.
@@ -35,7 +35,7 @@ at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
 
 /// head.cpp: from tokens after the final norm to features, logits and, for attention pooling and a
 /// maximum, the readout.
-/// `masked` patches, counted from 0, are not read.
-void readHead(const Head& head, int prefixTokens, const std::vector<int>& masked, Pass& pass);
+/// Tokens that are `masked` [batch, tokens] (undefined: none) are not read.
+void readHead(const Head& head, int prefixTokens, const at::Tensor& masked, Pass& pass);
 
 } // namespace vitscope

@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 namespace vitscope {
 
@@ -43,39 +42,6 @@ std::vector<Prediction> ranked(std::span<const float> logits, std::span<const st
     };
     std::ranges::stable_sort(predictions, std::ranges::greater{}, rank);
     return predictions;
-}
-
-/// Throws Error(Mismatch) where the model has no such layer, head or patch.
-void expectFit(const Interventions& interventions, const ViTShape& shape)
-{
-    const auto expect = [](bool fits, const std::string& what, int number, int count) {
-        if (!fits)
-            throw Error(ErrorKind::Mismatch, "VTS-Q3",
-                "there is no " + what + " " + std::to_string(number) + ".", "interventions",
-                "They go from 0 to " + std::to_string(count - 1) + ".");
-    };
-    const auto expectLayer = [&](int layer) {
-        expect(layer >= 0 && layer < shape.layers, "layer", layer, shape.layers);
-    };
-    for (const HeadChange& change : interventions.heads) {
-        expectLayer(change.layer);
-        expect(change.head >= 0 && change.head < shape.heads, "head", change.head, shape.heads);
-        if (!(change.temperature > 0))
-            throw Error(ErrorKind::Mismatch, "VTS-Q3", "the temperature of a head must be above 0.",
-                "interventions", "1 changes nothing.");
-    }
-    std::ranges::for_each(interventions.attentionOff, expectLayer);
-    std::ranges::for_each(interventions.mlpOff, expectLayer);
-    for (const Patch& patch : interventions.patches) {
-        expect(patch.row >= 0 && patch.row < shape.rows, "row of patches", patch.row, shape.rows);
-        expect(patch.column >= 0 && patch.column < shape.columns, "column of patches", patch.column,
-            shape.columns);
-    }
-    const auto removed = interventions.patchIndices(shape.columns);
-    if (interventions.masksPatches()
-        && std::set<int>(removed.begin(), removed.end()).size() == std::size_t(shape.rows * shape.columns))
-        throw Error(ErrorKind::Mismatch, "VTS-Q3", "no patch is left.", "interventions",
-            "Keep at least one, or put zero or the mean in their place.");
 }
 
 /// Builds a ViTRun step by step.
@@ -135,8 +101,8 @@ private:
         auto input = at::empty({1, 3, image.height, image.width}, at::kFloat);
         std::ranges::copy(m_parts.input, input.data_ptr<float>());
         const auto begin = std::chrono::steady_clock::now();
-        const Pass pass
-            = forward(*model, input.to(device, precision), {true, cancel, progress, m_options.interventions});
+        const Pass pass = forward(*model, input.to(device, precision),
+            {true, cancel, progress, changesOf(*model, m_options.interventions)});
         keep(pass);
         m_parts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         m_parts.device = device.str();

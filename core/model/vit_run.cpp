@@ -122,7 +122,7 @@ at::Tensor ViTRun::inputTensor() const
 at::Tensor ViTRun::embedded() const
 {
     const c10::NoGradGuard noGradients;
-    return embed(vit(), inputTensor(), m_parts.interventions);
+    return embed(vit(), inputTensor(), changesOf(vit(), m_parts.interventions));
 }
 
 void ViTRun::attentionRows(int layer, int token, std::span<float> out) const

@@ -57,7 +57,7 @@ private Q_SLOTS:
     void equalsTheReferenceLibraries_data()
     {
         QTest::addColumn<QJsonObject>("model");
-        for (const QJsonValue& model : goldenModels())
+        for (const QJsonValue& model : goldenOfEachFamily())
             QTest::newRow(qPrintable(model["name"].toString())) << model.toObject();
     }
 

@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void infoJsonHasItsKeys()
     {
-        for (const QJsonValue& value : goldenModels()) {
+        for (const QJsonValue& value : goldenOfEachFamily()) {
             const QJsonObject model = value.toObject();
             const ProgramRun run = runProgram(QStringList{"info", "--json"} + goldenArguments(model));
             QVERIFY2(run.status == 0, run.err);
