@@ -90,7 +90,8 @@ bool isOptional(const std::string& name)
         "])(cls|cls_token|reg_token|pos_embed|pos_embedding|register_"
         "tokens|storage_tokens|position_embeddings|pooler.dense.weight|visual_projection.weight|visual.proj|"
         // what other tensors tell as well
-        "relative_position_index|periods|freqs_cos|freqs_sin|qkv.bias_mask)$");
+        "relative_position_index|periods|freqs_cos|freqs_sin|qkv.bias_mask|"
+        "input_resolution|context_length|vocab_size)$");
     return parts.match(QString::fromStdString(name)).hasMatch();
 }
 
