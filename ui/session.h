@@ -144,6 +144,7 @@ private:
     bool answersAtOnce(const Question& question) const;
     void answer(const Question& question); ///< at once where it can be, else in the lane
     void answerInLane(const Question& question);
+    void show(const Question& question, Finding soFar);
     void take(const Question& question, Answer answer);
     void dropFinding(); ///< cancelled or failed: not asked again until the question changes
     void refreshOverview();

@@ -83,11 +83,16 @@ void Session::answer(const Question& question)
 void Session::answerInLane(const Question& question)
 {
     m_asked = question;
-    const auto work = [question, engine = m_engine](const Cancel& cancel, const Progress& progress) {
+    const auto preview = [this, question](Finding soFar) { // the lane ends before the session
+        QMetaObject::invokeMethod(
+            this, [this, question, soFar = std::move(soFar)]() mutable { show(question, std::move(soFar)); },
+            Qt::QueuedConnection);
+    };
+    const auto work = [question, engine = m_engine, preview](const Cancel& cancel, const Progress& progress) {
         if (question.method == attention)
             return rawAnswer(question);
         return Answer{engine->analyse(*question.run, question.method, question.query, question.parameters,
-                          cancel, progress),
+                          cancel, progress, preview),
             std::nullopt};
     };
     m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
@@ -98,6 +103,17 @@ void Session::answerInLane(const Question& question)
         if (selected && m_hover)
             refresh(); // now the pointer's turn
     });
+}
+
+/// What long work has found so far; the answer itself follows.
+void Session::show(const Question& question, Finding soFar)
+{
+    if (!m_lane.busy(Stage::Analyse) || question != m_asked || question != questionOf(m_state.query))
+        return;
+    std::visit([](auto& one) { one.title += tr(" (so far)").toStdString(); }, soFar);
+    m_finding = std::move(soFar);
+    m_layerRange.reset();
+    Q_EMIT findingChanged();
 }
 
 void Session::take(const Question& question, Answer answer)

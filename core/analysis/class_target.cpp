@@ -16,6 +16,15 @@ Target targetOf(const ViTRun& run, const Query& query)
     return {Target::Of::Logits, query.classes, 0};
 }
 
+Target probabilityOf(const Target& target)
+{
+    if (target.of != Target::Of::Logits)
+        return target;
+    const auto added
+        = std::ranges::find_if(target.classes, [](const Target::Class& one) { return one.weight > 0; });
+    return {Target::Of::Probability, {added == target.classes.end() ? target.classes.front() : *added}, 0};
+}
+
 std::string targetTitle(const ViTRun& run, const Target& target)
 {
     if (target.of == Target::Of::Similarity)

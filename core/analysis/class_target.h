@@ -10,6 +10,9 @@ namespace vitscope {
 /// token, else the top prediction, else (headless) the norm of the features.
 Target targetOf(const ViTRun& run, const Query& query);
 
+/// The probability of the first class that a target adds; itself where it is about no class.
+Target probabilityOf(const Target& target);
+
 /// "goldfish", "dog + cat", "dog - cat", "likeness to patch (5, 9)", "feature norm".
 std::string targetTitle(const ViTRun& run, const Target& target);
 

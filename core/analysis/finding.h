@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <limits>
 #include <string>
 #include <variant>
@@ -85,6 +86,10 @@ struct Gallery
 
 /// What a method yields. Plain numbers only; a value that may be copied between threads.
 using Finding = std::variant<Heatmap, ColorMap, Matrix, Curves, Gallery>;
+
+/// Told what long work has found so far; a later finding replaces an earlier one. Called on the thread that
+/// works. May be empty.
+using ShowPartial = std::function<void(Finding)>;
 
 /// Its title, whatever it is.
 inline const std::string& titleOf(const Finding& finding)

@@ -7,7 +7,9 @@
 #include <array>
 
 // Every method, one line each, in the order of the list.
-#define VITSCOPE_METHODS(row) row(attentionMap) row(rollout) row(relevance)
+#define VITSCOPE_METHODS(row)                                                                                \
+    row(attentionMap) row(rollout) row(relevance) row(occlusion) row(headImportance) row(faithfulness)       \
+        row(faithfulnessRanking)
 
 namespace vitscope {
 
@@ -111,11 +113,13 @@ Parameters completed(const Method& method, Parameters given)
 } // namespace
 
 Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
-    const Parameters& parameters, const Cancel& cancel, const Progress& progress)
+    const Parameters& parameters, const Cancel& cancel, const Progress& progress, const ShowPartial& preview)
 {
     const Method& row = methodOf(method);
     check(run, row.reads, query);
-    Finding finding = row.compute(run, query, completed(row, parameters), cancel, progress);
+    const Parameters all = completed(row, parameters);
+    Finding finding = row.refine ? row.refine(run, query, all, cancel, progress, preview)
+                                 : row.compute(run, query, all, cancel, progress);
     if (const std::string changes = interventionsTitle(run.interventions()); !changes.empty())
         std::visit([&](auto& one) { one.title += ", " + changes; }, finding);
     return finding;

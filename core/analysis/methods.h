@@ -23,11 +23,18 @@ struct Method
     bool instant; ///< fast enough to follow the mouse
     Reads reads;
     std::vector<Parameter> (*parameters)();
-    /// Parameters are complete (every id present) and within their ranges. Throws Error, Cancelled.
+    /// Parameters are complete (every id present) and within their ranges. Throws Error, Cancelled. Null
+    /// where there is `refine`.
     Finding (*compute)(const ViTRun& run, const Query& query, const Parameters& parameters,
         const Cancel& cancel, const Progress& progress);
     /// Fills in what a chosen preset means for parameters that nobody gave; may be null.
     void (*applyPreset)(Parameters& given) = nullptr;
+    /// As compute, for long work that shows what it has found so far.
+    Finding (*refine)(const ViTRun& run, const Query& query, const Parameters& parameters,
+        const Cancel& cancel, const Progress& progress, const ShowPartial& preview)
+        = nullptr;
+
+    bool manyPasses() const { return refine != nullptr; }
 };
 
 std::span<const Method* const> methods();
@@ -37,7 +44,8 @@ const std::vector<MethodFacts>& methodFacts();
 /// Runs a method. Throws Error(Mismatch) for an unknown method or parameter, a value out of range, or a
 /// layer, head, token or class that the model does not have.
 Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
-    const Parameters& parameters, const Cancel& cancel = {}, const Progress& progress = {});
+    const Parameters& parameters, const Cancel& cancel = {}, const Progress& progress = {},
+    const ShowPartial& preview = {});
 
 /// Weight of every token in the query, [tokens], sums to 1: one-hot, or the model's readout for `pooled`.
 std::vector<double> queryWeights(const ViTRun& run, const Query& query);

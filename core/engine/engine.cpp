@@ -123,10 +123,12 @@ public:
     std::span<const MethodFacts> methods() const override { return methodFacts(); }
 
     Finding analyse(const Run& run, const std::string& method, const Query& query,
-        const Parameters& parameters, const Cancel& cancel, const Progress& progress) const override
+        const Parameters& parameters, const Cancel& cancel, const Progress& progress,
+        const ShowPartial& preview) const override
     {
-        return guarded(
-            [&] { return vitscope::analyse(own<ViTRun>(run), method, query, parameters, cancel, progress); });
+        return guarded([&] {
+            return vitscope::analyse(own<ViTRun>(run), method, query, parameters, cancel, progress, preview);
+        });
     }
 };
 

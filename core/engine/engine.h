@@ -65,7 +65,8 @@ public:
     /// All methods, in the order of the list.
     virtual std::span<const MethodFacts> methods() const = 0;
     virtual Finding analyse(const Run& run, const std::string& method, const Query& query,
-        const Parameters& parameters, const Cancel& cancel, const Progress& progress) const = 0;
+        const Parameters& parameters, const Cancel& cancel, const Progress& progress,
+        const ShowPartial& preview = {}) const = 0;
 };
 
 /// Loads the shared library `vitscope_engine` and returns its one Engine; the first call takes about half a

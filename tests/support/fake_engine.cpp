@@ -303,8 +303,13 @@ std::shared_ptr<const Run> FakeEngine::run(
 }
 
 Finding FakeEngine::analyse(const Run& run, const std::string& method, const Query& query,
-    const Parameters& parameters, const Cancel& cancel, const Progress& progress) const
+    const Parameters& parameters, const Cancel& cancel, const Progress& progress,
+    const ShowPartial& preview) const
 {
+    if (preview)
+        preview(Heatmap{run.shape().rows, run.shape().columns,
+            std::vector<float>(std::size_t(run.shape().rows) * std::size_t(run.shape().columns), 0.5f), {},
+            method, "rollout", false});
     wait(analyseMilliseconds, "Analysing", cancel, progress);
     if (failAnalyse)
         throw Error(ErrorKind::Failed, "VTS-A1", "the analysis failed.", method, "Choose another method.");

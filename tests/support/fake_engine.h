@@ -36,7 +36,7 @@ public:
         const Cancel&, const Progress&) const override;
     std::span<const MethodFacts> methods() const override { return m_methods; }
     Finding analyse(const Run&, const std::string& method, const Query&, const Parameters&, const Cancel&,
-        const Progress&) const override;
+        const Progress&, const ShowPartial&) const override;
 
 private:
     void wait(int milliseconds, const char* stage, const Cancel&, const Progress&) const;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "core/analysis/changed_passes.h"
+#include "core/analysis/class_target.h"
+#include "core/analysis/methods.h"
+
+namespace vitscope {
+
+namespace {
+
+std::vector<Parameter> parameters()
+{
+    using Kind = Parameter::Kind;
+    return {{"size", "Window", "Patches removed together, along each side.", Kind::Integer, 1, 9, 1, 1, {}},
+        {"removal", "In their place",
+            "masked: nothing, as if the patches were not there; zero or mean: an embedding of zeros, or the "
+            "mean "
+            "of all.",
+            Kind::Choice, 0, 0, 0, 0, {"masked", "zero", "mean"}},
+        {"score", "Score", "What is compared: the logit or the probability.", Kind::Choice, 0, 0, 0, 0,
+            {"logit", "probability"}}};
+}
+
+/// One row for each place of the window, inside the grid: [places, rows * columns].
+at::Tensor windows(int rows, int columns, int size)
+{
+    const int height = std::min(size, rows), width = std::min(size, columns);
+    const int down = rows - height + 1, across = columns - width + 1;
+    auto removed = at::zeros({std::int64_t(down) * across, rows, columns}, at::kBool);
+    for (int row = 0; row < down; ++row)
+        for (int column = 0; column < across; ++column)
+            removed[row * across + column]
+                .slice(0, row, row + height)
+                .slice(1, column, column + width)
+                .fill_(true);
+    return removed.flatten(1);
+}
+
+Finding compute(const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel& cancel,
+    const Progress& progress, const ShowPartial& preview)
+{
+    const ViTShape& shape = run.shape();
+    Target target = targetOf(run, query);
+    const bool probability = parameters.at("score") == 1;
+    target = probability ? probabilityOf(target) : target;
+    const auto removed = windows(shape.rows, shape.columns, int(parameters.at("size"))); // [places, patches]
+    const auto covers = removed.to(at::kDouble);
+    const auto total = removed.size(0);
+    double whole = 0;
+    forEachRemoval(run, target, at::zeros({1, removed.size(1)}, at::kBool), Interventions::Removal::Masked,
+        cancel, [&](std::int64_t, const at::Tensor& values) { whole = values[0].item<double>(); });
+    auto sum = at::zeros({removed.size(1)}, at::kDouble), count = at::zeros({removed.size(1)}, at::kDouble);
+    const auto mapSoFar = [&] {
+        const auto mean = (sum / count.clamp_min(1)).contiguous();
+        std::vector<double> tokens(shape.prefix.size(), 0.0);
+        tokens.insert(tokens.end(), mean.data_ptr<double>(), mean.data_ptr<double>() + mean.numel());
+        Heatmap map = mapOfTokens(run, tokens, "Occlusion for " + targetTitle(run, target),
+            probability ? "drop of probability" : "drop of the logit");
+        map.isSigned = true;
+        return map;
+    };
+    forEachRemoval(run, target, removed, Interventions::Removal(int(parameters.at("removal"))), cancel,
+        [&](std::int64_t first, const at::Tensor& values) {
+            const auto part = covers.slice(0, first, first + values.size(0)); // [batch, patches]
+            sum += at::matmul(whole - values, part);
+            count += part.sum(0);
+            const auto done = first + values.size(0);
+            report(progress, "removal " + std::to_string(done) + "/" + std::to_string(total),
+                double(done) / double(total));
+            if (preview)
+                preview(mapSoFar());
+        });
+    return mapSoFar();
+}
+
+} // namespace
+
+extern const Method occlusion;
+const Method occlusion{"occlusion", "Occlusion",
+    "How much a class loses when a patch is taken away: one pass for every place.",
+    "Zeiler and Fergus 2014, section 4.2; tokens dropped as in Jain et al. 2022, Missingness Bias in Model "
+    "Debugging",
+    true, false, {.targetClass = true}, parameters, nullptr, nullptr, compute};
+
+} // namespace vitscope
