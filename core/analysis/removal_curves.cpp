@@ -32,11 +32,13 @@ RemovalCurve curveOf(const at::Tensor& gone, std::int64_t count, std::vector<flo
 {
     RemovalCurve curve;
     for (std::int64_t i = 0; i < gone.size(0); ++i)
-        curve.removed.push_back(float(gone[i].item<double>() / double(count)));
+        curve.share.push_back(float(gone[i].item<double>() / double(count)));
     curve.score = std::move(score);
     for (std::size_t i = 1; i < curve.score.size(); ++i)
-        curve.area += (double(curve.removed[i]) - curve.removed[i - 1])
+        curve.area += (double(curve.share[i]) - curve.share[i - 1])
             * (double(curve.score[i]) + curve.score[i - 1]) / 2;
+    const double width = double(curve.share.back()) - curve.share.front();
+    curve.area = width > 0 ? curve.area / width : curve.score.front();
     return curve;
 }
 
@@ -48,17 +50,19 @@ VisitValues gather(std::vector<float>& scores)
     };
 }
 
+/// One patch always stays, because a model that reads patches alone says nothing without any.
 RemovalCurves dropTokens(
     const ViTRun& run, const Target& target, const at::Tensor& map, int steps, const Cancel& cancel)
 {
-    const auto rank = ranks(map), gone = counts(map.size(0), steps);
-    const auto deletions = rank.unsqueeze(0) < gone.unsqueeze(1); // [steps + 1, patches]
+    const auto patches = map.size(0);
+    const auto rank = ranks(map).unsqueeze(0); // [1, patches]
+    const auto gone = counts(patches - 1, std::min<int>(steps, int(std::max<std::int64_t>(1, patches - 1))));
+    const auto given = gone + 1;
     std::vector<float> deletion, insertion;
-    forEachRemoval(run, target, deletions, Interventions::Removal::Masked, cancel, gather(deletion));
-    forEachRemoval(
-        run, target, deletions.logical_not(), Interventions::Removal::Masked, cancel, gather(insertion));
-    return {
-        curveOf(gone, map.size(0), std::move(deletion)), curveOf(gone, map.size(0), std::move(insertion))};
+    constexpr auto masked = Interventions::Removal::Masked;
+    forEachRemoval(run, target, rank < gone.unsqueeze(1), masked, cancel, gather(deletion));
+    forEachRemoval(run, target, rank >= given.unsqueeze(1), masked, cancel, gather(insertion));
+    return {curveOf(gone, patches, std::move(deletion)), curveOf(given, patches, std::move(insertion))};
 }
 
 /// 11 x 11 Gaussian of deviation 5, zeros outside, as eclique/RISE blurs: [1, 3, height, width].
@@ -116,7 +120,7 @@ RemovalCurves removalCurves(const ViTRun& run, const Target& target, std::span<c
     const auto values = at::tensor(at::ArrayRef<float>(map.data(), map.size()));
     if (protocol != RemovalProtocol::TokenDrop)
         return fillPixels(run, target, values, protocol, steps, cancel);
-    return dropTokens(run, target, values, std::min<int>(steps, int(values.size(0))), cancel);
+    return dropTokens(run, target, values, steps, cancel);
 }
 
 std::vector<float> randomMap(const ViTRun& run, std::uint64_t seed)

@@ -18,9 +18,9 @@ enum class RemovalProtocol {
 
 struct RemovalCurve
 {
-    std::vector<float> removed; ///< share of the places, 0..1, ascending
+    std::vector<float> share; ///< of the places removed (deletion) or given (insertion), 0..1, ascending
     std::vector<float> score; ///< of the target
-    double area = 0; ///< under the score, by trapezoids: its mean over the shares
+    double area = 0; ///< mean of the score over the shares, by trapezoids
 };
 
 struct RemovalCurves

@@ -23,7 +23,7 @@ Curves::Line lineOf(const std::string& name, const RemovalCurve& curve)
 {
     char area[24];
     std::snprintf(area, sizeof area, ", area %.3f", curve.area);
-    return {name + area, curve.removed, curve.score, {}, {}, false};
+    return {name + area, curve.share, curve.score, {}, {}, false};
 }
 
 /// Mean of several curves over the same shares, with the smallest and the largest as a band.

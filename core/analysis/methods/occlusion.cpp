@@ -2,6 +2,7 @@
 #include "core/analysis/changed_passes.h"
 #include "core/analysis/class_target.h"
 #include "core/analysis/methods.h"
+#include "core/base/error.h"
 
 namespace vitscope {
 
@@ -42,7 +43,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     Target target = targetOf(run, query);
     const bool probability = parameters.at("score") == 1;
     target = probability ? probabilityOf(target) : target;
-    const auto removed = windows(shape.rows, shape.columns, int(parameters.at("size"))); // [places, patches]
+    const int size = int(parameters.at("size"));
+    if (size >= shape.rows && size >= shape.columns)
+        throw Error(ErrorKind::Mismatch, "VTS-Q4", "the window covers the whole picture.", "size",
+            "Choose fewer than " + std::to_string(std::max(shape.rows, shape.columns)) + " patches.");
+    const auto removed = windows(shape.rows, shape.columns, size); // [places, patches]
     const auto covers = removed.to(at::kDouble);
     const auto total = removed.size(0);
     double whole = 0;
