@@ -87,13 +87,13 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const P
         capture->bias = scores.bias;
     }
     auto mixed = mixValues(queries, keys, values, scores); // [batch, heads, tokens, headDim]
+    if (taps) { // before heads are switched off: what nobody reads has no gradient
+        taps->normed = tokens;
+        taps->mixed = mixed;
+    }
     if (changes.headFactors.defined()) {
         const auto factors = changes.headFactors.select(1, layer); // [batch, heads]
         mixed = mixed * factors.unsqueeze(-1).unsqueeze(-1);
-    }
-    if (taps) {
-        taps->normed = tokens;
-        taps->mixed = mixed;
     }
     mixed = mixed.transpose(1, 2).reshape({batch, count, -1}); // [batch, tokens, heads * headDim]
     if (attention.innerNorm)

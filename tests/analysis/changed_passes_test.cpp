@@ -115,6 +115,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(off[1] - both->logits()[std::size_t(target.classes[0].index)]) < 1e-5);
     }
 
+    /// Nobody reads what a switched-off head says, so nothing speaks through it.
+    void aHeadThatIsOffHasNoGradient()
+    {
+        Interventions changes;
+        changes.heads = {{1, 0, true, 1}};
+        const auto run = runOf("timm_square", changes);
+        const auto gradients = run->gradients(targetOf(*run, {}), {}, {});
+        const at::Tensor& mixed = gradients->layers[1].mixed;
+        QCOMPARE(mixed[0].abs().max().item<float>(), 0.0f);
+        QVERIFY(mixed[1].abs().max().item<float>() > 0);
+    }
+
     void occlusionIsTheDropOfTheLogit()
     {
         const auto run = runOf("timm_square");
