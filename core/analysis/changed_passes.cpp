@@ -69,6 +69,15 @@ at::Tensor joined(const at::Tensor& ofRun, const at::Tensor& more)
 
 } // namespace
 
+double valueOf(const ViTRun& run, const Target& target, const Cancel& cancel)
+{
+    const c10::NoGradGuard noGradients;
+    const Rerun rerun(run, target, cancel);
+    const PassChanges changes = rerun.changes();
+    const auto tokens = embed(rerun.model(), rerun.toDevice(run.inputTensor()), changes);
+    return rerun.valuesFrom(0, tokens, changes).item<double>();
+}
+
 void forEachRemoval(const ViTRun& run, const Target& target, const at::Tensor& removed,
     Interventions::Removal removal, const Cancel& cancel, const VisitValues& visit)
 {

@@ -12,6 +12,9 @@ namespace vitscope {
 /// of each batch and the values [batch], float64 on the CPU, as they come. All throw Cancelled.
 using VisitValues = std::function<void(std::int64_t first, const at::Tensor& values)>;
 
+/// The value that the others are compared with: nothing more is changed, computed as they are.
+double valueOf(const ViTRun& run, const Target& target, const Cancel& cancel);
+
 /// `removed` [count, patches], true where a patch is removed in that change.
 void forEachRemoval(const ViTRun& run, const Target& target, const at::Tensor& removed,
     Interventions::Removal removal, const Cancel& cancel, const VisitValues& visit);

@@ -25,6 +25,18 @@ Target probabilityOf(const Target& target)
     return {Target::Of::Probability, {added == target.classes.end() ? target.classes.front() : *added}, 0};
 }
 
+Parameter scoreParameter()
+{
+    return {"score", "Score", "What is compared: the logit or the probability.", Parameter::Kind::Choice, 0,
+        0, 0, 0, {"logit", "probability"}};
+}
+
+Target scoredTarget(const ViTRun& run, const Query& query, const Parameters& parameters)
+{
+    const Target asked = targetOf(run, query);
+    return parameters.at("score") == 1 ? probabilityOf(asked) : asked;
+}
+
 std::string targetTitle(const ViTRun& run, const Target& target)
 {
     if (target.of == Target::Of::Similarity)

@@ -13,6 +13,11 @@ Target targetOf(const ViTRun& run, const Query& query);
 /// The probability of the first class that a target adds; itself where it is about no class.
 Target probabilityOf(const Target& target);
 
+/// The parameter `score` (logit or probability) of methods that compare values, and the target that it asks
+/// for.
+Parameter scoreParameter();
+Target scoredTarget(const ViTRun& run, const Query& query, const Parameters& parameters);
+
 /// "goldfish", "dog + cat", "dog - cat", "likeness to patch (5, 9)", "feature norm".
 std::string targetTitle(const ViTRun& run, const Target& target);
 

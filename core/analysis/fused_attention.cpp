@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/fused_attention.h"
 
-#include <algorithm>
+#include "core/analysis/row_slices.h"
+
 #include <c10/core/GradMode.h>
 
 namespace vitscope {
@@ -31,21 +32,9 @@ void forEachFusedSlice(const ViTRun& run, int layer, Query::Heads heads, int hea
     const std::function<void(int first, const at::Tensor& slice)>& visit)
 {
     const c10::NoGradGuard noGradients;
-    const int tokens = run.shape().tokens();
-    const int rows = std::clamp((1 << 22) / (run.shape().heads * tokens), 1, tokens);
-    for (int first = 0; first < tokens; first += rows) {
-        cancel.poll();
-        int begin = first, end = std::min(tokens, first + rows);
-        if (!rowWeights.empty()) {
-            while (begin < end && rowWeights[std::size_t(begin)] == 0)
-                ++begin;
-            while (end > begin && rowWeights[std::size_t(end) - 1] == 0)
-                --end;
-            if (begin == end)
-                continue;
-        }
-        visit(begin, fused(run.attentionSlice(layer, begin, end), heads, head).contiguous());
-    }
+    forEachRowSlice(run, rowWeights, cancel, [&](int first, int last) {
+        visit(first, fused(run.attentionSlice(layer, first, last), heads, head).contiguous());
+    });
 }
 
 at::Tensor fusedAttention(const ViTRun& run, int layer, Query::Heads heads, int head, const Cancel& cancel)

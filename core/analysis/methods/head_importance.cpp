@@ -9,15 +9,14 @@ namespace {
 
 std::vector<Parameter> parameters()
 {
-    return {{"score", "Score", "What is compared: the logit or the probability.", Parameter::Kind::Choice, 0,
-        0, 0, 0, {"logit", "probability"}}};
+    return {scoreParameter()};
 }
 
 Finding compute(const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel& cancel,
     const Progress& progress, const ShowPartial& preview)
 {
     const bool probability = parameters.at("score") == 1;
-    const Target asked = targetOf(run, query), target = probability ? probabilityOf(asked) : asked;
+    const Target target = scoredTarget(run, query, parameters);
     Matrix matrix;
     matrix.rows = run.layers();
     matrix.columns = run.shape().heads;
@@ -28,10 +27,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     matrix.columnAxis = "head";
     matrix.isSigned = true;
     matrix.note = "Each head is switched off alone; below zero the head speaks for what is explained.";
-    double whole = 0;
-    forEachRemoval(run, target, at::zeros({1, run.shape().rows * run.shape().columns}, at::kBool),
-        Interventions::Removal::Masked, cancel,
-        [&](std::int64_t, const at::Tensor& values) { whole = values[0].item<double>(); });
+    const double whole = valueOf(run, target, cancel);
     for (int layer = run.layers() - 1; layer >= 0; --layer) { // the last layers are the quickest
         report(progress, "heads of layer " + std::to_string(layer),
             double(run.layers() - 1 - layer) / run.layers());

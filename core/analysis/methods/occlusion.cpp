@@ -17,8 +17,7 @@ std::vector<Parameter> parameters()
             "mean "
             "of all.",
             Kind::Choice, 0, 0, 0, 0, {"masked", "zero", "mean"}},
-        {"score", "Score", "What is compared: the logit or the probability.", Kind::Choice, 0, 0, 0, 0,
-            {"logit", "probability"}}};
+        scoreParameter()};
 }
 
 /// One row for each place of the window, inside the grid: [places, rows * columns].
@@ -40,9 +39,8 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const Progress& progress, const ShowPartial& preview)
 {
     const ViTShape& shape = run.shape();
-    Target target = targetOf(run, query);
     const bool probability = parameters.at("score") == 1;
-    target = probability ? probabilityOf(target) : target;
+    const Target target = scoredTarget(run, query, parameters);
     const int size = int(parameters.at("size"));
     if (size >= shape.rows && size >= shape.columns)
         throw Error(ErrorKind::Mismatch, "VTS-Q4", "the window covers the whole picture.", "size",
@@ -50,9 +48,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const auto removed = windows(shape.rows, shape.columns, size); // [places, patches]
     const auto covers = removed.to(at::kDouble);
     const auto total = removed.size(0);
-    double whole = 0;
-    forEachRemoval(run, target, at::zeros({1, removed.size(1)}, at::kBool), Interventions::Removal::Masked,
-        cancel, [&](std::int64_t, const at::Tensor& values) { whole = values[0].item<double>(); });
+    const double whole = valueOf(run, target, cancel);
     auto sum = at::zeros({removed.size(1)}, at::kDouble), count = at::zeros({removed.size(1)}, at::kDouble);
     const auto mapSoFar = [&] {
         const auto mean = (sum / count.clamp_min(1)).contiguous();
