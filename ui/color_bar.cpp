@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/color_bar.h"
 
+#include "core/figure/legend.h"
 #include "core/figure/ticks.h"
+#include "ui/screen_style.h"
 
 #include <QPainter>
 
@@ -10,6 +12,7 @@ namespace vitscope {
 namespace {
 
 constexpr double barWidth = 16, leftMargin = 8, topMargin = 44, bottomMargin = 40, triangle = 8;
+constexpr int legendWidth = 168;
 
 /// The normalisation in the words of the range buttons.
 QString rangeWords(RangeMode mode, const Scale& scale)
@@ -41,31 +44,52 @@ ColorBar::ColorBar(Session& session, QWidget* parent)
     connect(&session, &Session::stateChanged, this, &ColorBar::refresh);
 }
 
+bool ColorBar::hasContent() const
+{
+    const ColorMap* colors = m_session.colors();
+    return m_session.scale() || (colors && !colors->legend.empty());
+}
+
 void ColorBar::refresh()
 {
-    if (const Heatmap* map = m_session.map()) {
-        const Scale scale = m_session.scale();
-        setToolTip(
-            tr("%1: colours stand for %2 to %3 (%4)")
-                .arg(QString::fromStdString(map->unit), QString::fromStdString(shortNumber(scale.range.low)),
-                    QString::fromStdString(shortNumber(scale.range.high)),
-                    QString::fromStdString(scale.normalisation)));
+    const ColorMap* colors = m_session.colors();
+    setFixedWidth(colors ? legendWidth : sizeHint().width());
+    if (const auto scale = m_session.scale())
+        setToolTip(tr("%1: colours stand for %2 to %3 (%4)")
+                       .arg(QString::fromStdString(unitOf(*m_session.finding())),
+                           QString::fromStdString(shortNumber(scale->range.low)),
+                           QString::fromStdString(shortNumber(scale->range.high)),
+                           QString::fromStdString(scale->normalisation)));
+    if (colors) {
+        QStringList names;
+        for (const ColorMap::Entry& entry : colors->legend)
+            names += QString::fromStdString(entry.name);
+        setToolTip(names.join('\n'));
     }
     update();
 }
 
+void ColorBar::paintLegend(QPainter& painter, const ColorMap& colors) const
+{
+    const Legend legend = colorLegend(colors.legend, screenStyle(*this));
+    legend.paintColumn(painter, rect().toRectF().adjusted(leftMargin, leftMargin, -leftMargin, -leftMargin));
+}
+
 void ColorBar::paintEvent(QPaintEvent*)
 {
-    const Heatmap* map = m_session.map();
-    if (!map)
-        return;
+    const std::optional<Scale> shown = m_session.scale();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Scale scale = m_session.scale();
+    if (const ColorMap* colors = m_session.colors())
+        return paintLegend(painter, *colors);
+    if (!shown)
+        return;
+    const Scale& scale = *shown;
     const QRectF bar(leftMargin, topMargin, barWidth, std::min(360.0, height() - topMargin - bottomMargin));
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(leftMargin, 0, width() - leftMargin - 2, topMargin - 12),
-        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, QString::fromStdString(map->unit));
+        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
+        QString::fromStdString(unitOf(*m_session.finding())));
     if (bar.height() < 40)
         return;
     paintBar(painter, bar, scale);

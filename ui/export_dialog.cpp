@@ -17,6 +17,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 
 #include <cmath>
 
@@ -93,8 +94,23 @@ void ExportDialog::suggestName()
 void ExportDialog::setInputs(FigureInputs inputs)
 {
     m_inputs = std::move(inputs);
+    offerTemplates();
     suggestName();
     changed();
+}
+
+void ExportDialog::offerTemplates()
+{
+    auto* model = qobject_cast<QStandardItemModel*>(m_template->model());
+    int first = -1;
+    for (int row = 0; row < m_template->count(); ++row) {
+        const bool fitting = fits(*templates()[std::size_t(row)], m_inputs.finding);
+        model->item(row)->setEnabled(fitting);
+        if (fitting && first < 0)
+            first = row;
+    }
+    if (!model->item(m_template->currentIndex())->isEnabled())
+        m_template->setCurrentIndex(first);
 }
 
 void ExportDialog::choosePreset(int index)
@@ -129,6 +145,7 @@ void ExportDialog::changed()
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_preset, m_width, m_dpi, m_fontSize, m_colorBar, m_grid, m_caption, m_strip})
         widget->setEnabled(isFigure);
+    m_grid->setEnabled(isFigure && !isChart(m_inputs.finding));
     const QString pattern = m_template->currentData().toString();
     m_ownScales->setEnabled(isFigure && (pattern == "heads" || pattern == "grid"));
     forgetAnswer();

@@ -54,6 +54,7 @@ private:
     QString path() const; ///< whole path of the file to be written
     void suggestName();
 
+    void offerTemplates(); ///< those that fit what is shown
     void choosePreset(int index);
     void followWidth();
     void changed(); ///< something that shows: paint the preview anew

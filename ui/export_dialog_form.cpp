@@ -78,6 +78,7 @@ ExportDialog::ExportDialog(FigureInputs inputs, QWidget* parent)
     m_export = buildButtons(column);
     fillChoices();
     recall();
+    offerTemplates();
     connect(&m_lane, &JobLane::failed, this, [this](Stage, const Error& error) { fail(error); });
     connect(m_preview, &FigurePreview::resized, this, &ExportDialog::refresh);
     resize(860, 560);

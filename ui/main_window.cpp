@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main_window.h"
 
+#include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
@@ -17,6 +18,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
+#include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -61,6 +63,10 @@ void MainWindow::makeCentre()
     m_steps = new Notice;
     m_banner = new Notice;
     m_canvas = new PatchCanvas(m_session);
+    m_chart = new ChartView(m_session);
+    m_stage = new QStackedWidget;
+    m_stage->addWidget(m_canvas);
+    m_stage->addWidget(m_chart);
     m_colorBar = new ColorBar(m_session);
     m_tokens = new TokenBar(m_session);
     m_title = new QLabel;
@@ -77,7 +83,7 @@ void MainWindow::makeCentre()
     header->addWidget(m_zoom);
     auto* picture = new QHBoxLayout;
     picture->setSpacing(0);
-    picture->addWidget(m_canvas, 1);
+    picture->addWidget(m_stage, 1);
     picture->addWidget(m_colorBar);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);

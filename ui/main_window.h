@@ -11,9 +11,11 @@
 
 class QDockWidget;
 class QLabel;
+class QStackedWidget;
 
 namespace vitscope {
 
+class ChartView;
 class ColorBar;
 class ExportDialog;
 class Notice;
@@ -33,6 +35,7 @@ public:
     Session& session() { return m_session; }
     Actions& actions() { return *m_actions; }
     PatchCanvas& canvas() { return *m_canvas; }
+    ChartView& chart() { return *m_chart; }
     Notice& banner() { return *m_banner; }
     StatusLine& statusLine() { return *m_status; }
     View* view(const QString& id) const; ///< in its dock; null for an unknown id
@@ -77,13 +80,17 @@ private:
     void copyValues();
 
     void showState(); ///< check marks, labels, titles
+    void showFinding(); ///< picture or chart, and its title
     void showTitle();
+    bool showsChart() const;
     void showFailure(const Error& error);
 
     Settings m_settings;
     Session m_session;
     Actions* m_actions;
     PatchCanvas* m_canvas = nullptr;
+    ChartView* m_chart = nullptr;
+    QStackedWidget* m_stage = nullptr; ///< one of both
     ColorBar* m_colorBar = nullptr;
     TokenBar* m_tokens = nullptr;
     Notice* m_steps = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/exporters.h"
+#include "core/figure/finding_numbers.h"
 #include "ui/change_model.h"
+#include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
@@ -21,6 +23,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QStackedWidget>
 
 /// What the window's actions do.
 namespace vitscope {
@@ -166,13 +169,15 @@ void MainWindow::connectView()
         [this](double zoom) { m_zoom->setText(tr("%1 %").arg(100 * zoom, 0, 'f', zoom < 0.1 ? 1 : 0)); });
     connect(m_canvas, &PatchCanvas::pointed, m_status, &StatusLine::point);
     connect(m_canvas, &PatchCanvas::pointedNowhere, m_status, &StatusLine::pointNowhere);
+    connect(m_chart, &ChartView::pointed, m_status, &StatusLine::tell);
+    connect(m_chart, &ChartView::pointedNowhere, m_status, &StatusLine::pointNowhere);
 }
 
 void MainWindow::stepColormap(int by)
 {
     const auto all = colormaps();
-    const Heatmap* map = m_session.map();
-    const Colormap& now = colormapOf(m_session.state().display, map && map->isSigned);
+    const auto scale = m_session.scale();
+    const Colormap& now = scale ? *scale->colormap : colormapOf(m_session.state().display, false);
     const int count = int(all.size());
     const int next = (int(&now - all.data()) + by + count) % count;
     m_session.edit(tr("Colours"),
@@ -192,12 +197,13 @@ void MainWindow::hideDocks(bool hide)
         for (QDockWidget* dock : m_hiddenTogether.isEmpty() ? m_dockOrder : m_hiddenTogether)
             dock->show();
     }
-    m_canvas->setFocus();
+    m_stage->currentWidget()->setFocus();
 }
 
 void MainWindow::focusNextDock()
 {
-    QWidgetList stops{m_canvas};
+    QWidget* centre = m_stage->currentWidget();
+    QWidgetList stops{centre};
     for (QDockWidget* dock : m_dockOrder) {
         if (dock->isVisible())
             stops += dock->widget();
@@ -209,7 +215,7 @@ void MainWindow::focusNextDock()
             at = i;
     }
     QWidget* next = stops[(at + 1) % stops.size()];
-    if (next != m_canvas) {
+    if (next != centre) {
         for (QWidget* child : next->findChildren<QWidget*>()) {
             if (child->focusPolicy() & Qt::TabFocus && child->isVisible()) {
                 next = child;
@@ -357,18 +363,11 @@ void MainWindow::copyFigure()
 
 void MainWindow::copyValues()
 {
-    const Heatmap* map = m_session.selectedMap();
-    if (!map)
+    const Finding* finding = m_session.selected();
+    if (!finding)
         return;
-    QString table;
-    for (int row = 0; row < map->rows; ++row) {
-        QStringList cells;
-        for (int column = 0; column < map->columns; ++column)
-            cells += QString::number(double(map->at(row, column)), 'g', 9);
-        table += cells.join('\t') + '\n';
-    }
-    QApplication::clipboard()->setText(table);
-    m_status->showMessage(tr("Copied %1 × %2 values").arg(map->rows).arg(map->columns), 3000);
+    QApplication::clipboard()->setText(QString::fromStdString(tableText(*finding, '\t')));
+    m_status->showMessage(tr("Copied the values of %1").arg(QString::fromStdString(titleOf(*finding))), 3000);
 }
 
 } // namespace vitscope

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/main_window.h"
 #include "ui/notice.h"
@@ -10,6 +11,7 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QStackedWidget>
 
 /// What the window shows of the session.
 namespace vitscope {
@@ -18,7 +20,7 @@ void MainWindow::connectSession()
 {
     connect(&m_session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&m_session, &Session::contentChanged, this, &MainWindow::showState);
-    connect(&m_session, &Session::findingChanged, this, &MainWindow::showTitle);
+    connect(&m_session, &Session::findingChanged, this, &MainWindow::showFinding);
     connect(&m_session, &Session::busyChanged, this,
         [this] { (*m_actions)["cancel"]->setEnabled(m_session.busy() || m_banner->isVisible()); });
     connect(&m_session, &Session::engineLoaded, this, [this] {
@@ -88,7 +90,6 @@ void MainWindow::showState()
     enable({"previousPicture", "nextPicture"}, m_session.film().size() > 1);
     m_layerLabel->setEnabled(run && facts && facts->usesLayer);
     m_headLabel->setEnabled(run && facts && facts->usesHead);
-    m_colorBar->setVisible(state.display.showColorBar);
     if (m_methods) {
         for (QAction* action : m_methods->actions())
             action->setChecked(action->data().toString().toStdString() == state.method);
@@ -103,6 +104,29 @@ void MainWindow::showState()
                            .arg(QFileInfo(QString::fromStdString(state.picture)).fileName(),
                                QFileInfo(QString::fromStdString(state.model)).fileName()));
     }
+    showFinding();
+}
+
+bool MainWindow::showsChart() const
+{
+    return m_stage->currentWidget() == m_chart;
+}
+
+void MainWindow::showFinding()
+{
+    const Finding* finding = m_session.finding();
+    QWidget* wanted = finding && isChart(*finding) ? static_cast<QWidget*>(m_chart) : m_canvas;
+    QWidget* now = m_stage->currentWidget();
+    if (wanted != now && (finding || !m_session.busy())) { // while work goes on the last picture stays
+        const bool focused = now->hasFocus();
+        m_stage->setCurrentWidget(wanted);
+        m_zoom->setVisible(!showsChart());
+        if (focused)
+            wanted->setFocus();
+    }
+    for (const char* id : {"fit", "pixels", "zoomIn", "zoomOut", "showHeat", "showGrid", "smooth"})
+        (*m_actions)[id]->setEnabled(!showsChart());
+    m_colorBar->setVisible(m_session.state().display.showColorBar && (!finding || m_colorBar->hasContent()));
     showTitle();
 }
 
@@ -111,13 +135,14 @@ void MainWindow::showTitle()
     const auto bold = [](const std::string& title) {
         return QStringLiteral("<b>%1</b>").arg(QString::fromStdString(title).toHtmlEscaped());
     };
-    if (const Heatmap* map = m_session.map())
-        m_title->setText(bold(map->title));
-    else if (const Matrix* matrix = m_session.matrix())
-        m_title->setText(tr("%1 (numbers, no map)").arg(bold(matrix->title)));
+    const Finding* finding = m_session.finding();
+    if (finding)
+        m_title->setText(bold(titleOf(*finding)));
     else
         m_title->setText(m_session.busy() ? tr("Working…") : QString());
-    m_title->setToolTip(m_title->text()); // whole, where the line is cut
+    const QString note = finding ? QString::fromStdString(noteOf(*finding)) : QString();
+    m_title->setToolTip( // whole, where the line is cut
+        note.isEmpty() ? m_title->text() : m_title->text() + "<br>" + note.toHtmlEscaped());
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -70,8 +70,10 @@ void PatchCanvas::compose(const View& visible)
     const DisplayOptions& display = m_session.state().display;
     if (run) {
         if (const Heatmap* map = m_session.map(); map && display.showHeat)
-            blendHeat(m_composed, visible.part, run->framing(), *map, m_session.scale(), display.opacity,
+            blendHeat(m_composed, visible.part, run->framing(), *map, *m_session.scale(), display.opacity,
                 display.smooth);
+        if (const ColorMap* colors = m_session.colors(); colors && display.showHeat)
+            blendColors(m_composed, visible.part, run->framing(), *colors, display.opacity, display.smooth);
         markUnseen(m_composed, visible.part, run->framing(), hatchPitch * devicePixelRatioF());
     }
     m_composed.setDevicePixelRatio(devicePixelRatioF());

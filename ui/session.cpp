@@ -64,10 +64,20 @@ void Session::removePin()
     });
 }
 
+void Session::chooseHead(int layer, int head)
+{
+    edit(tr("Choose layer %1, head %2").arg(layer).arg(head), [&](ViewState& state) {
+        state.method = "attention";
+        state.query.layer = layer;
+        state.query.head = head;
+        state.query.heads = Query::Heads::Single;
+    });
+}
+
 void Session::apply(const ViewState& state)
 {
     m_state = state;
-    m_hoverMap.reset();
+    m_hoverFinding.reset();
     if (!m_content.isFor(state)) {
         if (const Content* known = m_cache.find(state)) {
             m_content = *known;

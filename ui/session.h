@@ -68,6 +68,7 @@ public:
     void edit(const QString& text, const Edit& change, int mergeId = 0);
     void pin(int token, bool add); ///< selects a token; add: keeps the other pins
     void removePin();
+    void chooseHead(int layer, int head); ///< raw attention of one head
 
     /// The token under the pointer, none when it left: shown, never part of the state.
     void setHover(std::optional<int> token);
@@ -77,12 +78,14 @@ public:
     /// What is shown: the state's query, or that of the token under the pointer where the method can.
     Query shownQuery() const;
 
-    /// What is shown now; null while there is none.
-    const Heatmap* map() const { return m_hoverMap ? &*m_hoverMap : heatmap(m_finding); }
-    const Matrix* matrix() const;
-    /// The map of the state's own query, whatever the pointer is over.
-    const Heatmap* selectedMap() const { return heatmap(m_finding); }
-    Scale scale() const; ///< of map(); valid while there is a map
+    /// What is shown now, and the same as a map or as colours; null while there is none.
+    const Finding* finding() const { return m_hoverFinding ? &*m_hoverFinding : selected(); }
+    const Heatmap* map() const { return std::get_if<Heatmap>(finding()); }
+    const ColorMap* colors() const { return std::get_if<ColorMap>(finding()); }
+    /// The answer to the state's own query, whatever the pointer is over.
+    const Finding* selected() const { return m_finding ? &*m_finding : nullptr; }
+    const Heatmap* selectedMap() const { return std::get_if<Heatmap>(selected()); }
+    std::optional<Scale> scale() const; ///< of finding(); none where it has none
     /// Range of the layer or of the model around selectedMap(), where the display asks for one.
     std::optional<ValueRange> selectedWiderRange() const { return widerRange(false); }
     const AttentionOverview* overview() const { return m_overview ? &*m_overview : nullptr; }
@@ -99,7 +102,7 @@ Q_SIGNALS:
     void refusedChanged();
     void filmChanged();
     void hoverChanged();
-    void findingChanged(); ///< map(), matrix() or their scale
+    void findingChanged(); ///< finding() or its scale
     void overviewChanged();
     void busyChanged();
     void progressed(const QString& text, double fraction);
@@ -149,10 +152,6 @@ private:
     void dropFinding(); ///< cancelled or failed: not asked again until the question changes
     void refreshOverview();
     std::optional<ValueRange> widerRange(bool ofHover) const;
-    static const Heatmap* heatmap(const std::optional<Finding>& finding)
-    {
-        return finding ? std::get_if<Heatmap>(&*finding) : nullptr;
-    }
 
     EngineProvider m_provider;
     const Engine* m_engine = nullptr;
@@ -171,7 +170,7 @@ private:
     std::optional<Question> m_answered; ///< what m_finding answers; set without a finding after a cancel
     std::optional<Question> m_asked; ///< what the lane is working on
     std::optional<Finding> m_finding; ///< of the state's query
-    std::optional<Heatmap> m_hoverMap; ///< of the token under the pointer
+    std::optional<Finding> m_hoverFinding; ///< of the token under the pointer
     std::optional<ValueRange> m_layerRange, m_hoverLayerRange;
     std::optional<AttentionOverview> m_overview;
     bool m_overviewWanted = false;

@@ -30,11 +30,6 @@ Query Session::shownQuery() const
     return query;
 }
 
-const Matrix* Session::matrix() const
-{
-    return m_finding ? std::get_if<Matrix>(&*m_finding) : nullptr;
-}
-
 bool Session::answersAtOnce(const Question& question) const
 {
     const Query& query = question.query;
@@ -58,7 +53,7 @@ void Session::refresh()
     const Question shown = questionOf(shownQuery());
     if (shown == selected) {
         m_lane.cancel(Stage::Analyse);
-        m_hoverMap.reset();
+        m_hoverFinding.reset();
         Q_EMIT findingChanged();
     } else {
         answer(shown);
@@ -122,9 +117,9 @@ void Session::take(const Question& question, Answer answer)
         m_answered = question;
         m_finding = std::move(answer.finding);
         m_layerRange = answer.layerRange;
-        m_hoverMap.reset();
-    } else if (Heatmap* map = std::get_if<Heatmap>(&answer.finding)) {
-        m_hoverMap = std::move(*map);
+        m_hoverFinding.reset();
+    } else {
+        m_hoverFinding = std::move(answer.finding);
         m_hoverLayerRange = answer.layerRange;
     }
     Q_EMIT findingChanged();
@@ -134,7 +129,7 @@ void Session::dropFinding()
 {
     m_answered = questionOf(m_state.query);
     m_finding.reset();
-    m_hoverMap.reset();
+    m_hoverFinding.reset();
     Q_EMIT findingChanged();
 }
 
@@ -174,9 +169,11 @@ std::optional<ValueRange> Session::widerRange(bool ofHover) const
     return std::nullopt;
 }
 
-Scale Session::scale() const
+std::optional<Scale> Session::scale() const
 {
-    return scaleOf(m_state.display, *map(), widerRange(m_hoverMap.has_value()));
+    if (!finding())
+        return std::nullopt;
+    return findingScale(m_state.display, *finding(), widerRange(m_hoverFinding.has_value()));
 }
 
 } // namespace vitscope

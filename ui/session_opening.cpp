@@ -264,7 +264,7 @@ void Session::commit(const Opening& opening)
     m_overview.reset();
     m_warmLayer = -1;
     m_hover.reset();
-    m_hoverMap.reset();
+    m_hoverFinding.reset();
     m_finding.reset();
     ViewState after = m_state;
     after.model = m_content.modelPath;

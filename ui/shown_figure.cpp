@@ -24,14 +24,14 @@ Recipe recipeOf(const Session& session)
 
 std::optional<FigureInputs> figureInputs(const Session& session)
 {
-    const Heatmap* map = session.selectedMap();
+    const Finding* finding = session.selected();
     const Content& content = session.content();
-    if (!map || !content.run)
+    if (!finding || !content.run)
         return std::nullopt;
     FigureInputs inputs;
     inputs.run = content.run;
     inputs.picture = content.pyramid.full();
-    inputs.map = *map;
+    inputs.finding = *finding;
     inputs.query = session.state().query;
     inputs.query.layer = layerOf(inputs.query, content.run->shape().layers);
     inputs.wider = session.selectedWiderRange();

@@ -13,7 +13,7 @@ class Session;
 /// What is shown, as a recipe: for the command line that makes it again, and for figures.
 Recipe recipeOf(const Session& session);
 
-/// What is shown, with all that a figure of it is made of; none while there is no map.
+/// What is shown, with all that a figure of it is made of; none while nothing was found.
 std::optional<FigureInputs> figureInputs(const Session& session);
 
 } // namespace vitscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/status_line.h"
 
+#include "core/figure/overlay.h"
 #include "core/figure/ticks.h"
 
 #include <QFontDatabase>
@@ -34,6 +35,21 @@ QString placeText(const Session& session)
                                                    : " min");
 }
 
+/// The name that the legend gives to the colour of a patch, else its red, green and blue.
+QString colorText(const ColorMap& map, int row, int column)
+{
+    if (const int entry = legendEntryAt(map, row, column); entry >= 0)
+        return QString::fromStdString(map.legend[std::size_t(entry)].name);
+    QStringList channels;
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const float value = map.colors[3 * (std::size_t(row) * map.columns + std::size_t(column)) + channel];
+        if (std::isnan(value))
+            return StatusLine::tr("no colour");
+        channels += QString::number(double(value), 'f', 2);
+    }
+    return StatusLine::tr("red, green, blue %1").arg(channels.join(' '));
+}
+
 } // namespace
 
 QString readOut(const Session& session, QPointF point, std::optional<int> token)
@@ -58,6 +74,8 @@ QString readOut(const Session& session, QPointF point, std::optional<int> token)
             QString::fromStdString(map->unit), QString::fromStdString(shortNumber(double(value))));
         parts += StatusLine::tr("rank %1/%2").arg(larger + 1).arg(map->values.size());
     }
+    if (const auto* colors = std::get_if<ColorMap>(session.selected()))
+        parts += colorText(*colors, patch / shape.columns, patch % shape.columns);
     parts += pixel;
     return parts.join(QStringLiteral(" · "));
 }
@@ -142,6 +160,12 @@ void StatusLine::point(QPointF picturePoint, std::optional<int> token)
 {
     m_pointed = {picturePoint, token};
     m_readOut->setText(readOut(m_session, picturePoint, token));
+}
+
+void StatusLine::tell(const QString& readOut)
+{
+    m_pointed.reset();
+    m_readOut->setText(readOut);
 }
 
 void StatusLine::pointNowhere()

@@ -24,6 +24,7 @@ public:
     explicit StatusLine(Session& session, QWidget* parent = nullptr);
 
     void point(QPointF picturePoint, std::optional<int> token);
+    void tell(const QString& readOut); ///< a value of a chart
     void pointNowhere();
     QString text() const;
     bool showsProgress() const;

@@ -177,8 +177,13 @@ extern const Command exportCommand;
 const Command exportCommand{"export", "Arrays of one pass as .npz, for numpy.load.", declare,
     "Keys: input, logits (features of a headless model), probs, class_index, class_name, attention (layer, "
     "head,\n"
-    "query, key), tokens (layer, token, dim), grid, patch, prefix, map or values with --method, method, "
-    "image,\n"
-    "crop (picture to input pixels) and meta (JSON: versions, hashes, view, command)."};
+    "query, key), tokens (layer, token, dim), grid, patch, prefix, method, image, crop (picture to input "
+    "pixels)\n"
+    "and meta (JSON: versions, hashes, view, command). With --method one of map (rows, cols), colors (rows, "
+    "cols, 3),\n"
+    "values (rows, cols) of a table, values and x (line, point) with lines (names) of curves, or values "
+    "(tile, "
+    "height,\n"
+    "width[, 3]) of a gallery."};
 
 } // namespace vitscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/export_arrays.h"
 
+#include "core/figure/finding_numbers.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -116,12 +118,14 @@ ExportArray hiddenStates(const Run& run, const Selection& selection)
 
 void addFinding(std::vector<ExportArray>& arrays, const Finding& finding, const std::string& method)
 {
-    if (const auto* map = std::get_if<Heatmap>(&finding))
-        arrays.push_back(
-            numbers("map", "<f4", {std::uint64_t(map->rows), std::uint64_t(map->columns)}, map->values));
-    else if (const auto* matrix = std::get_if<Matrix>(&finding))
-        arrays.push_back(numbers(
-            "values", "<f4", {std::uint64_t(matrix->rows), std::uint64_t(matrix->columns)}, matrix->values));
+    for (NumberArray& array : numberArrays(finding))
+        arrays.push_back(numbers(array.name, "<f4", array.shape, std::move(array.values)));
+    if (const auto* curves = std::get_if<Curves>(&finding)) {
+        std::vector<std::string> names;
+        for (const Curves::Line& line : curves->lines)
+            names.push_back(line.name);
+        arrays.push_back(texts("lines", names, {names.size()}));
+    }
     arrays.push_back(texts("method", {method}, {}));
 }
 

@@ -40,11 +40,7 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
         inputs.recipe.image = image;
     inputs.run = runOver(opened, request, image, cancel);
     const View view = viewOf(opened, *inputs.run, request.recipe);
-    Finding finding = analyse(opened, *inputs.run, view, cancel);
-    if (!std::holds_alternative<Heatmap>(finding))
-        refuseUsage("--method", "\"" + request.recipe.method + "\" yields numbers, not a map.",
-            "vitscope export writes them.");
-    inputs.map = std::get<Heatmap>(std::move(finding));
+    inputs.finding = analyse(opened, *inputs.run, view, cancel);
     inputs.query = view.query;
     inputs.picture = pictureOf(*inputs.run);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, cancel);
@@ -113,7 +109,8 @@ Action declare(Options& options)
 } // namespace
 
 extern const Command renderCommand;
-const Command renderCommand{"render", "A figure of what a method shows over a picture.", declare,
+const Command renderCommand{"render",
+    "A figure of what a method shows: a map over the picture, a table, curves, a gallery.", declare,
     "Switches take =off: --colorbar=off. With several pictures the output's name holds {image}, which stands "
     "for\n"
     "each picture's name without its suffix; a picture that fails is told on stderr and the others are "

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace vitscope {
 
@@ -25,13 +26,22 @@ double Scale::position(double value) const
     return gamma == 1 ? share : std::pow(share, gamma);
 }
 
-std::optional<ValueRange> valueRange(const Heatmap& map)
+namespace {
+
+std::optional<ValueRange> rangeOf(std::span<const float> values)
 {
     ValueRange range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-    for (const float value : map.values)
+    for (const float value : values)
         if (std::isfinite(value))
             range = range.united({value, value});
     return range.low <= range.high ? std::optional(range) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<ValueRange> valueRange(const Heatmap& map)
+{
+    return rangeOf(map.values);
 }
 
 std::optional<ValueRange> valueRange(std::span<const Heatmap> maps)
@@ -51,6 +61,15 @@ const Colormap& colormapOf(const DisplayOptions& display, bool isSigned)
 
 namespace {
 
+/// Numbers that share a scale, and what their own range is called.
+struct Numbers
+{
+    std::vector<std::span<const float>> values;
+    ValueRange range;
+    std::string rangeName;
+    bool isSigned = false;
+};
+
 struct NamedRange
 {
     ValueRange range;
@@ -58,7 +77,7 @@ struct NamedRange
 };
 
 NamedRange chooseRange(
-    const DisplayOptions& display, std::span<const Heatmap> maps, const std::optional<ValueRange>& wider)
+    const DisplayOptions& display, const Numbers& numbers, const std::optional<ValueRange>& wider)
 {
     if (display.rangeMode == RangeMode::Fixed)
         return {display.fixed, "chosen range"};
@@ -66,14 +85,26 @@ NamedRange chooseRange(
         return {*wider, "range of all heads of the layer"};
     if (display.rangeMode == RangeMode::Model && wider)
         return {*wider, "range of all heads of all layers"};
-    const ValueRange own = valueRange(maps).value_or(ValueRange{});
-    return {own, maps.size() == 1 ? "range of this map" : "range of all maps shown"};
+    return {numbers.range, numbers.rangeName};
 }
 
-bool anyValue(std::span<const Heatmap> maps, auto&& test)
+Scale scaleOfNumbers(
+    const DisplayOptions& display, const Numbers& numbers, const std::optional<ValueRange>& wider)
 {
-    return std::any_of(maps.begin(), maps.end(),
-        [&](const Heatmap& map) { return std::any_of(map.values.begin(), map.values.end(), test); });
+    NamedRange chosen = chooseRange(display, numbers, wider);
+    if (numbers.isSigned && display.rangeMode != RangeMode::Fixed) {
+        const double reach = std::max(std::abs(chosen.range.low), std::abs(chosen.range.high));
+        chosen.range = {-reach, reach};
+        chosen.name += ", symmetric about zero";
+    }
+    Scale scale{
+        &colormapOf(display, numbers.isSigned), chosen.range, display.gamma, false, false, chosen.name};
+    for (const std::span<const float> values : numbers.values)
+        for (const float value : values) {
+            scale.clipsBelow |= value < chosen.range.low;
+            scale.clipsAbove |= value > chosen.range.high;
+        }
+    return scale;
 }
 
 } // namespace
@@ -81,18 +112,32 @@ bool anyValue(std::span<const Heatmap> maps, auto&& test)
 Scale sharedScale(
     const DisplayOptions& display, std::span<const Heatmap> maps, const std::optional<ValueRange>& wider)
 {
-    const bool isSigned
-        = std::any_of(maps.begin(), maps.end(), [](const Heatmap& map) { return map.isSigned; });
-    NamedRange chosen = chooseRange(display, maps, wider);
-    if (isSigned && display.rangeMode != RangeMode::Fixed) {
-        const double reach = std::max(std::abs(chosen.range.low), std::abs(chosen.range.high));
-        chosen.range = {-reach, reach};
-        chosen.name += ", symmetric about zero";
+    Numbers numbers{{}, valueRange(maps).value_or(ValueRange{}),
+        maps.size() == 1 ? "range of this map" : "range of all maps shown"};
+    for (const Heatmap& map : maps) {
+        numbers.isSigned |= map.isSigned;
+        numbers.values.emplace_back(map.values);
     }
-    Scale scale{&colormapOf(display, isSigned), chosen.range, display.gamma, false, false, chosen.name};
-    scale.clipsBelow = anyValue(maps, [&](float value) { return value < chosen.range.low; });
-    scale.clipsAbove = anyValue(maps, [&](float value) { return value > chosen.range.high; });
-    return scale;
+    return scaleOfNumbers(display, numbers, wider);
+}
+
+std::optional<Scale> findingScale(
+    const DisplayOptions& display, const Finding& finding, const std::optional<ValueRange>& wider)
+{
+    if (const auto* map = std::get_if<Heatmap>(&finding))
+        return scaleOf(display, *map, wider);
+    if (const auto* matrix = std::get_if<Matrix>(&finding))
+        return scaleOfNumbers(display,
+            {{matrix->values}, rangeOf(matrix->values).value_or(ValueRange{}), "range of all values",
+                matrix->isSigned},
+            wider);
+    const auto* gallery = std::get_if<Gallery>(&finding);
+    if (!gallery || gallery->channels != 1)
+        return std::nullopt;
+    Numbers numbers{{}, {gallery->low, gallery->high}, "range of all tiles", gallery->isSigned};
+    for (const Gallery::Tile& tile : gallery->tiles)
+        numbers.values.emplace_back(tile.values);
+    return scaleOfNumbers(display, numbers, wider);
 }
 
 Scale scaleOf(const DisplayOptions& display, const Heatmap& map, const std::optional<ValueRange>& wider)

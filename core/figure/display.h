@@ -77,6 +77,10 @@ Scale scaleOf(const DisplayOptions& display, const Heatmap& map, const std::opti
 Scale sharedScale(const DisplayOptions& display, std::span<const Heatmap> maps,
     const std::optional<ValueRange>& wider = {});
 
+/// The scale of whatever has one: a map, a matrix, a gallery of one channel. None for colours and curves.
+std::optional<Scale> findingScale(
+    const DisplayOptions& display, const Finding& finding, const std::optional<ValueRange>& wider = {});
+
 /// "map", "layer", "model" or "0,0.05": what `--range` takes.
 std::string rangeText(const DisplayOptions& display);
 

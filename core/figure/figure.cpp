@@ -13,21 +13,30 @@ namespace vitscope {
 
 bool FigureSpec::showsBar() const
 {
+    if (chart)
+        return display.showColorBar && scale.colormap;
     return display.showColorBar && display.showHeat
         && std::any_of(
             panels.begin(), panels.end(), [](const FigurePanel& panel) { return panel.map.has_value(); });
 }
 
+bool FigureSpec::showsLegend() const
+{
+    return display.showColorBar && display.showHeat && !legend.empty();
+}
+
+ChartStyle paperStyle(const FigureSpec& spec, const FigureLayout& layout, Medium medium)
+{
+    ChartStyle style;
+    style.font = figureFont(spec.fontPoints);
+    style.density = layout.pixelsPerPoint();
+    style.medium = medium;
+    return style;
+}
+
 namespace {
 
 constexpr QRgb ink = 0xff1a1a1a;
-
-/// One line, its box placed by `alignment` inside `area`; the baseline follows the font's ascent, so that
-/// lines beside each other agree whatever letters they have.
-void paintLine(QPainter& painter, const QRectF& area, Qt::Alignment alignment, const QString& text)
-{
-    painter.drawText(area, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
-}
 
 void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout)
 {
@@ -35,7 +44,7 @@ void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout&
     for (std::size_t column = 0; column < spec.columnHeaders.size() && column < layout.panels.size();
          ++column) {
         const QRectF& panel = layout.panels[column];
-        paintLine(painter, QRectF(panel.left(), layout.columnHeaderArea.top(), panel.width(), line),
+        paintTextLine(painter, QRectF(panel.left(), layout.columnHeaderArea.top(), panel.width(), line),
             Qt::AlignCenter, QString::fromStdString(spec.columnHeaders[column]));
     }
     for (std::size_t row = 0; row < spec.rowHeaders.size(); ++row) {
@@ -43,7 +52,7 @@ void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout&
         if (first >= layout.panels.size())
             break;
         const QRectF& panel = layout.panels[first];
-        paintLine(painter,
+        paintTextLine(painter,
             QRectF(
                 layout.rowHeaderArea.left(), panel.top(), layout.rowHeaderArea.width() - 3, panel.height()),
             Qt::AlignRight | Qt::AlignVCenter, QString::fromStdString(spec.rowHeaders[row]));
@@ -55,15 +64,31 @@ void paintPanelText(QPainter& painter, const FigurePanel& panel, const QRectF& a
     const QFont font = painter.font();
     const double line = textHeight(font);
     if (!panel.title.empty())
-        paintLine(painter, QRectF(area.left(), area.top() - line - 1.5, area.width(), line), Qt::AlignCenter,
-            elided(QString::fromStdString(panel.title), font, area.width()));
+        paintTextLine(painter, QRectF(area.left(), area.top() - line - 1.5, area.width(), line),
+            Qt::AlignCenter, elided(QString::fromStdString(panel.title), font, area.width()));
     if (panel.ownScale) {
         const ValueRange& range = panel.ownScale->range;
         QString text = QString::fromStdString("max " + shortNumber(range.high));
         if (panel.ownScale->colormap->diverging)
             text = QString::fromStdString("±" + shortNumber(range.high));
-        paintLine(painter, QRectF(area.left(), area.bottom() + 1, area.width(), line), Qt::AlignCenter, text);
+        paintTextLine(
+            painter, QRectF(area.left(), area.bottom() + 1, area.width(), line), Qt::AlignCenter, text);
     }
+}
+
+void paintChart(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout, Medium medium)
+{
+    const auto chart = makeChart(*spec.chart, spec.scale.colormap ? std::optional(spec.scale) : std::nullopt,
+        paperStyle(spec, layout, medium));
+    chart->layOut(layout.chart);
+    chart->paint(painter);
+}
+
+void paintLegend(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout, Medium medium)
+{
+    const Legend legend = colorLegend(spec.legend, paperStyle(spec, layout, medium));
+    layout.legendIsBeside ? legend.paintColumn(painter, layout.legend)
+                          : legend.paintRows(painter, layout.legend);
 }
 
 void paintCaption(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout)
@@ -74,7 +99,7 @@ void paintCaption(QPainter& painter, const FigureSpec& spec, const FigureLayout&
     QRectF area(layout.caption.topLeft(), QSizeF(layout.caption.width(), line));
     for (const QString& text :
         wrapped(QString::fromStdString(spec.description), painter.font(), layout.caption.width())) {
-        paintLine(painter, area, Qt::AlignLeft | Qt::AlignTop, text);
+        paintTextLine(painter, area, Qt::AlignLeft | Qt::AlignTop, text);
         area.translate(0, captionLine(line));
     }
 }
@@ -94,6 +119,10 @@ void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& 
         painter.setPen(QColor::fromRgb(ink));
         paintPanelText(painter, spec.panels[i], layout.panels[i]);
     }
+    if (spec.chart)
+        paintChart(painter, spec, layout, medium);
+    if (!layout.legend.isEmpty())
+        paintLegend(painter, spec, layout, medium);
     painter.setPen(QColor::fromRgb(ink));
     paintHeaders(painter, spec, layout);
     if (!layout.bar.isEmpty())

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/framing.h"
-#include "core/figure/display.h"
+#include "core/figure/chart.h"
 
 #include <QImage>
 #include <QRectF>
@@ -27,6 +27,7 @@ struct FigurePanel
     QImage picture; ///< whole picture, RGB32 (see imageOf); null: the heat alone, cut to the patch grid
     Framing framing;
     std::optional<Heatmap> map; ///< none: the picture alone
+    std::optional<ColorMap> colors; ///< instead of a map
     std::optional<Scale> ownScale; ///< none: the figure's; set: its ends are printed under the panel
     std::optional<Patch> query; ///< marked with a frame
     bool decorated = true; ///< patch grid and mark of what the model never saw
@@ -42,8 +43,10 @@ struct FigureSpec
     int columns = 1; ///< panels in a row
     std::vector<FigurePanel> panels; ///< row by row
     std::vector<std::string> rowHeaders, columnHeaders; ///< empty, or one for each row or column
+    std::optional<Finding> chart; ///< instead of panels: a matrix, curves or a gallery
+    std::vector<ColorMap::Entry> legend; ///< what the colours of panels mean
     DisplayOptions display;
-    Scale scale; ///< common to all panels without their own
+    Scale scale; ///< of the chart, or common to all panels without their own; without colours for none
     std::string unit; ///< beside the colour bar
     bool showCaption = false;
 
@@ -52,7 +55,8 @@ struct FigureSpec
     int fontPoints = 7;
     std::vector<std::string> warnings; ///< "patch cells smaller than 8 mm"; shown beside the preview
 
-    bool showsBar() const; ///< asked for, and some panel has a map
+    bool showsBar() const; ///< asked for, and there is a scale to show
+    bool showsLegend() const; ///< the same for the legend, which stands in place of the bar
     int rows() const { return columns > 0 ? (int(panels.size()) + columns - 1) / columns : 0; }
 };
 
@@ -65,15 +69,13 @@ struct FigureLayout
     QRectF bar; ///< colour bar without its labels; empty: none
     bool barIsVertical = true;
     QRectF barArea; ///< bar, ticks and labels
+    QRectF chart; ///< with its axes; empty: none
+    QRectF legend; ///< empty: none
+    bool legendIsBeside = true; ///< else in rows beneath
     QRectF rowHeaderArea, columnHeaderArea; ///< empty where there are none
     QRectF caption; ///< empty where there is none
 
     double pixelsPerPoint() const { return pixels.width() / page.width(); }
-};
-
-enum class Medium {
-    Pixels, ///< pictures are made in the pixels of the page and land on them one to one
-    Vectors, ///< pictures are made for readers that smooth: whole patch cells of a whole number of pixels
 };
 
 /// Throws Error(Failed, VTS-E4) when the page would have more than 200 million pixels.

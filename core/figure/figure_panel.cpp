@@ -42,11 +42,15 @@ QImage panelImage(const FigureSpec& spec, const FigurePanel& panel, QSize pixels
         layer.fill(Qt::white);
         if (panel.map)
             blendHeat(layer, part, panel.framing, *panel.map, scale, 1, spec.display.smooth);
+        if (panel.colors)
+            blendColors(layer, part, panel.framing, *panel.colors, 1, spec.display.smooth);
     } else {
         layer = pictureLayer(panel.picture, part, pixels);
         if (panel.map && spec.display.showHeat)
             blendHeat(
                 layer, part, panel.framing, *panel.map, scale, spec.display.opacity, spec.display.smooth);
+        if (panel.colors && spec.display.showHeat)
+            blendColors(layer, part, panel.framing, *panel.colors, spec.display.opacity, spec.display.smooth);
         if (panel.decorated)
             markUnseen(layer, part, panel.framing, hatchPitch);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/figure/figure.h"
+#include "core/figure/legend.h"
 #include "core/figure/ticks.h"
 
 #include <QString>
@@ -27,6 +28,9 @@ QString barLabel(const FigureSpec& spec);
 QString barNote(const FigureSpec& spec);
 /// "min" and "max" where every panel has its own scale.
 TickLabels barTicks(const FigureSpec& spec);
+
+/// Charts and legends of a figure: black on white.
+ChartStyle paperStyle(const FigureSpec& spec, const FigureLayout& layout, Medium medium);
 
 void paintColorBar(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout);
 void paintPanel(QPainter& painter, const FigureSpec& spec, const FigurePanel& panel, const QRectF& area,

@@ -45,6 +45,11 @@ QString elided(const QString& text, const QFont& font, double width)
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
 
+void paintTextLine(QPainter& painter, const QRectF& area, Qt::Alignment alignment, const QString& text)
+{
+    painter.drawText(area, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
+}
+
 QStringList wrapped(const QString& text, const QFont& font, double width)
 {
     QTextLayout layout(text, font);

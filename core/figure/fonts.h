@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QPainter>
 #include <QRectF>
 #include <QString>
 
@@ -19,6 +20,10 @@ double textHeight(const QFont& font);
 
 /// The text cut to `width` points, with an ellipsis.
 QString elided(const QString& text, const QFont& font, double width);
+
+/// One line, its box placed by `alignment` inside `area` and never cut; the baseline follows the font's
+/// ascent, so that lines beside each other agree whatever letters they have.
+void paintTextLine(QPainter& painter, const QRectF& area, Qt::Alignment alignment, const QString& text);
 
 /// The lines of a paragraph, broken between words (anywhere inside words that are too long).
 QStringList wrapped(const QString& text, const QFont& font, double width);

@@ -53,19 +53,12 @@ public:
 
     FigureLayout build()
     {
-        const bool hasBar = m_spec.showsBar();
         measureHeaders();
-        measurePanels(hasBar ? verticalBarWidth() : 0);
-        if (hasBar && !barFitsBeside()) {
-            measurePanels(0);
-            m_layout.barIsVertical = false;
-        }
-        placePanels();
-        double bottom = m_panelsBottom;
-        if (hasBar)
-            bottom = m_layout.barIsVertical ? placeVerticalBar() : placeHorizontalBar();
-        bottom = placeCaption(bottom);
-        closePage(bottom);
+        if (m_spec.showsLegend())
+            placeWithLegend();
+        else
+            placeWithBar(m_spec.showsBar());
+        closePage(placeCaption(m_bottom));
         return m_layout;
     }
 
@@ -79,6 +72,67 @@ private:
     {
         const double scale = m_layout.pixelsPerPoint();
         return std::floor(points * scale + 1e-6) / scale;
+    }
+
+    void placeWithBar(bool hasBar)
+    {
+        measureContent(hasBar ? verticalBarWidth() : 0);
+        if (hasBar && !barFitsBeside()) {
+            measureContent(0);
+            m_layout.barIsVertical = false;
+        }
+        placeContent();
+        m_bottom = m_contentBottom;
+        if (hasBar)
+            m_bottom = m_layout.barIsVertical ? placeVerticalBar() : placeHorizontalBar();
+    }
+
+    /// Beside the panels while it leaves them two thirds of the page and is not higher, else beneath them.
+    void placeWithLegend()
+    {
+        const Legend legend = colorLegend(m_spec.legend, paperStyle(m_spec, m_layout, Medium::Pixels));
+        const QSizeF size = legend.columnSize();
+        const double room = m_layout.page.width() - 2 * pageMargin;
+        m_layout.legendIsBeside = size.width() + barGap < 0.33 * room;
+        if (m_layout.legendIsBeside) {
+            measureContent(size.width() + barGap);
+            m_layout.legendIsBeside = size.height() <= blockHeight();
+        }
+        if (!m_layout.legendIsBeside)
+            measureContent(0);
+        placeContent();
+        m_bottom = m_contentBottom;
+        if (m_layout.legendIsBeside) {
+            m_layout.legend = QRectF(m_layout.page.width() - pageMargin - size.width(),
+                m_layout.panels.front().top(), size.width(), blockHeight());
+            return;
+        }
+        m_layout.legend = QRectF(pageMargin + m_rowHeader, m_bottom + 4, room - m_rowHeader, 0);
+        m_layout.legend.setHeight(legend.rowsHeight(m_layout.legend.width()));
+        m_bottom = m_layout.legend.bottom();
+    }
+
+    /// `beside` is kept free at the right.
+    void measureContent(double beside)
+    {
+        if (!m_spec.chart)
+            return measurePanels(beside);
+        m_layout.chart = QRectF(pageMargin, pageMargin, m_layout.page.width() - 2 * pageMargin - beside, 0);
+        const auto chart
+            = makeChart(*m_spec.chart, m_spec.scale.colormap ? std::optional(m_spec.scale) : std::nullopt,
+                paperStyle(m_spec, m_layout, Medium::Pixels));
+        m_layout.chart.setHeight(
+            std::max(snapped(chart->heightFor(m_layout.chart.width())), 1 / m_layout.pixelsPerPoint()));
+        chart->layOut(m_layout.chart);
+        m_body = chart->body();
+    }
+
+    void placeContent()
+    {
+        if (m_spec.chart)
+            m_contentBottom = m_layout.chart.bottom();
+        else
+            placePanels();
     }
 
     void measureHeaders()
@@ -124,7 +178,10 @@ private:
     }
 
     double rowPitch() const { return m_title + m_panelHeight + m_foot + gutter; }
-    double blockHeight() const { return m_spec.rows() * rowPitch() - gutter - m_title - m_foot; }
+    double blockHeight() const
+    {
+        return m_spec.chart ? m_body.height() : m_spec.rows() * rowPitch() - gutter - m_title - m_foot;
+    }
 
     void placePanels()
     {
@@ -140,9 +197,9 @@ private:
                 snapped(left + column * (m_panelWidth + gutter) + (m_panelWidth - width) / 2),
                 snapped(top + row * rowPitch() + m_title), width, height);
         }
-        m_panelsBottom = top + m_spec.rows() * rowPitch() - gutter;
+        m_contentBottom = top + m_spec.rows() * rowPitch() - gutter;
         if (m_rowHeader > 0)
-            m_layout.rowHeaderArea = QRectF(pageMargin, top, left - pageMargin, m_panelsBottom - top);
+            m_layout.rowHeaderArea = QRectF(pageMargin, top, left - pageMargin, m_contentBottom - top);
         if (m_columnHeader > 0)
             m_layout.columnHeaderArea
                 = QRectF(left, pageMargin, m_layout.page.width() - left, top - pageMargin);
@@ -150,17 +207,18 @@ private:
 
     double placeVerticalBar()
     {
-        const double top = m_layout.panels.front().top(), height = blockHeight();
+        const double top = m_spec.chart ? m_body.top() : m_layout.panels.front().top();
+        const double height = blockHeight();
         const double areaLeft = m_layout.page.width() - pageMargin - verticalBarWidth();
         m_layout.bar = QRectF(areaLeft + barGap, top, barThickness, height);
         m_layout.barArea = QRectF(areaLeft, top, m_layout.page.width() - pageMargin - areaLeft, height);
-        return m_panelsBottom;
+        return m_contentBottom;
     }
 
     double placeHorizontalBar()
     {
         const double right = m_layout.page.width() - pageMargin, left = pageMargin + m_rowHeader;
-        const double width = std::min(0.5 * (right - left), 170.0), top = m_panelsBottom + 5;
+        const double width = std::min(0.5 * (right - left), 170.0), top = m_contentBottom + 5;
         // Labels of the first and last tick may hang over the bar's ends by half their width.
         m_layout.bar = QRectF(right - width - 8, top, width, barThickness);
         m_layout.barArea = QRectF(left, top, right - left, barThickness + tickLength + 1 + m_line);
@@ -193,14 +251,16 @@ private:
     const double m_line;
     FigureLayout m_layout;
     double m_rowHeader = 0, m_columnHeader = 0, m_title = 0, m_foot = 0;
-    double m_panelWidth = 0, m_panelHeight = 0, m_panelsBottom = 0;
+    QRectF m_body; ///< of the chart, without its axes
+    double m_panelWidth = 0, m_panelHeight = 0;
+    double m_contentBottom = 0, m_bottom = 0; ///< of panels or chart; of all but the caption
 };
 
 } // namespace
 
 FigureLayout layOut(const FigureSpec& spec)
 {
-    if (spec.panels.empty())
+    if (spec.panels.empty() && !spec.chart)
         throw Error(
             ErrorKind::Failed, "VTS-E4", "There is nothing to paint.", "figure", "Open a picture first.");
     return Builder(spec).build();

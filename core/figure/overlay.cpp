@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/overlay.h"
 
+#include "core/base/model_facts.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace vitscope {
@@ -75,18 +80,49 @@ QRgb mixed(QRgb under, QRgb over, int opacity256)
         channel(qBlue(under), qBlue(over)));
 }
 
-} // namespace
-
-void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
-    double opacity, bool smooth)
+/// Red, green and blue of a patch, 0..1; empty where it has none.
+std::span<const float> colorOf(const ColorMap& map, int row, int column)
 {
-    const std::vector<QRgb> colors = palette(scale);
+    const std::span<const float> color(
+        map.colors.data() + 3 * (std::size_t(row) * map.columns + std::size_t(column)), 3);
+    return std::any_of(color.begin(), color.end(), [](float value) { return std::isnan(value); })
+        ? std::span<const float>()
+        : color;
+}
+
+std::optional<QRgb> colorAt(const ColorMap& map, const Tap& column, const Tap& row)
+{
+    const std::array corners{colorOf(map, row.first, column.first), colorOf(map, row.first, column.second),
+        colorOf(map, row.second, column.first), colorOf(map, row.second, column.second)};
+    const std::array weights{(1 - row.weight) * (1 - column.weight), (1 - row.weight) * column.weight,
+        row.weight * (1 - column.weight), row.weight * column.weight};
+    std::array<float, 3> sum{};
+    float weight = 0; // of the corners that have a colour
+    for (std::size_t corner = 0; corner < corners.size(); ++corner) {
+        if (corners[corner].empty())
+            continue;
+        weight += weights[corner];
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            sum[channel] += weights[corner] * corners[corner][channel];
+    }
+    if (weight < 0.5f) // most of it has none
+        return std::nullopt;
+    const auto level = [&](std::size_t channel) {
+        return int(std::clamp(sum[channel] / weight, 0.0f, 1.0f) * 255 + 0.5f);
+    };
+    return qRgb(level(0), level(1), level(2));
+}
+
+/// Lays `colorOf(column, row)` over every opaque pixel inside the patch grid for which there is a colour.
+void blend(QImage& layer, const Box& part, const Framing& framing, Size grid, double opacity, bool smooth,
+    auto&& colorOf)
+{
     const int opacity256 = int(std::lround(std::clamp(opacity, 0.0, 1.0) * 256));
     std::vector<Tap> columns, rows;
     for (const double x : centres(part.left, part.right, layer.width()))
-        columns.push_back(tapAt(framing.toInputX(x) / framing.patchWidth, map.columns, smooth));
+        columns.push_back(tapAt(framing.toInputX(x) / framing.patchWidth, grid.width, smooth));
     for (const double y : centres(part.top, part.bottom, layer.height()))
-        rows.push_back(tapAt(framing.toInputY(y) / framing.patchHeight, map.rows, smooth));
+        rows.push_back(tapAt(framing.toInputY(y) / framing.patchHeight, grid.height, smooth));
     for (int y = 0; y < layer.height(); ++y) {
         const Tap& row = rows[std::size_t(y)];
         if (row.first < 0)
@@ -94,10 +130,49 @@ void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Hea
         auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
         for (int x = 0; x < layer.width(); ++x) {
             const Tap& column = columns[std::size_t(x)];
-            if (column.first >= 0 && qAlpha(line[x]) == 255)
-                line[x] = mixed(line[x], colors[paletteEntry(scale, valueAt(map, column, row))], opacity256);
+            if (column.first < 0 || qAlpha(line[x]) != 255)
+                continue;
+            if (const std::optional<QRgb> color = colorOf(column, row))
+                line[x] = mixed(line[x], *color, opacity256);
         }
     }
+}
+
+} // namespace
+
+void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
+    double opacity, bool smooth)
+{
+    const std::vector<QRgb> colors = palette(scale);
+    blend(layer, part, framing, {map.rows, map.columns}, opacity, smooth,
+        [&](const Tap& column, const Tap& row) -> std::optional<QRgb> {
+            return colors[paletteEntry(scale, valueAt(map, column, row))];
+        });
+}
+
+void blendColors(
+    QImage& layer, const Box& part, const Framing& framing, const ColorMap& map, double opacity, bool smooth)
+{
+    blend(layer, part, framing, {map.rows, map.columns}, opacity, smooth && !isCategorical(map),
+        [&](const Tap& column, const Tap& row) { return colorAt(map, column, row); });
+}
+
+int legendEntryAt(const ColorMap& map, int row, int column)
+{
+    const std::span<const float> color = colorOf(map, row, column);
+    const auto found = std::find_if(map.legend.begin(), map.legend.end(), [&](const ColorMap::Entry& entry) {
+        return !color.empty() && std::equal(color.begin(), color.end(), entry.color.begin());
+    });
+    return found == map.legend.end() ? -1 : int(found - map.legend.begin());
+}
+
+bool isCategorical(const ColorMap& map)
+{
+    for (int row = 0; row < map.rows; ++row)
+        for (int column = 0; column < map.columns; ++column)
+            if (!colorOf(map, row, column).empty() && legendEntryAt(map, row, column) < 0)
+                return false;
+    return !map.legend.empty();
 }
 
 void markUnseen(QImage& layer, const Box& part, const Framing& framing, double pitch)
@@ -117,16 +192,6 @@ void markUnseen(QImage& layer, const Box& part, const Framing& framing, double p
             line[x] = hatched ? mixed(pale, qRgb(96, 96, 96), 100) : pale;
         }
     }
-}
-
-QImage composeOverlay(const QImage& picture, const Box& part, QSize pixels, const Framing& framing,
-    const Heatmap* map, const Scale& scale, const DisplayOptions& display, double hatchPitch)
-{
-    QImage layer = pictureLayer(picture, part, pixels);
-    if (map && display.showHeat)
-        blendHeat(layer, part, framing, *map, scale, display.opacity, display.smooth);
-    markUnseen(layer, part, framing, hatchPitch);
-    return layer;
 }
 
 QImage heatImage(const Heatmap& map, const Scale& scale, int factor, bool smooth)

@@ -28,13 +28,19 @@ QImage pictureLayer(const QImage& picture, const Box& part, QSize pixels);
 void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
     double opacity, bool smooth);
 
+/// The same for a colour per patch. Patches without a colour leave the picture as it is. Colours that stand
+/// for classes (see isCategorical) stay crisp: mixtures of them would stand for nothing.
+void blendColors(
+    QImage& layer, const Box& part, const Framing& framing, const ColorMap& map, double opacity, bool smooth);
+
+/// Entry of the legend that has exactly the colour of this patch; -1 if there is none.
+int legendEntryAt(const ColorMap& map, int row, int column);
+/// Whether every patch with a colour has one of the legend's.
+bool isCategorical(const ColorMap& map);
+
 /// Pales and hatches the pixels of `layer` that no patch saw. `pitch` is the distance of the hatch lines in
 /// pixels of the layer.
 void markUnseen(QImage& layer, const Box& part, const Framing& framing, double pitch);
-
-/// All of the above as `display` says; `map` may be null.
-QImage composeOverlay(const QImage& picture, const Box& part, QSize pixels, const Framing& framing,
-    const Heatmap* map, const Scale& scale, const DisplayOptions& display, double hatchPitch);
 
 /// The heat alone, every patch `factor` pixels wide and high: [rows * factor, columns * factor].
 QImage heatImage(const Heatmap& map, const Scale& scale, int factor, bool smooth = false);

@@ -40,8 +40,14 @@ json scaleRecord(const FigureSpec& spec)
 {
     const bool own = std::any_of(spec.panels.begin(), spec.panels.end(),
         [](const FigurePanel& panel) { return panel.ownScale.has_value(); });
-    json record{{"colormap", spec.scale.colormap->id}, {"gamma", spec.scale.gamma},
-        {"opacity", spec.display.opacity}, {"interpolation", spec.display.smooth ? "bilinear" : "nearest"}};
+    json record = json::object();
+    if (!spec.chart)
+        record = {{"opacity", spec.display.opacity},
+            {"interpolation", spec.display.smooth ? "bilinear" : "nearest"}};
+    if (!spec.scale.colormap)
+        return record;
+    record["colormap"] = spec.scale.colormap->id;
+    record["gamma"] = spec.scale.gamma;
     record["normalisation"] = own ? "each map: its own range" : spec.scale.normalisation;
     if (!own)
         record["range"] = {spec.scale.range.low, spec.scale.range.high};

@@ -128,6 +128,7 @@ Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const
             "Its heads are " + upTo(shape.heads) + "; mean, max and min join them all.");
     query.direction = text.direction;
     query.token = resolveToken("--query", text.token, shape);
+    query.tokenChosen = !text.token.empty();
     query.classes = resolveClasses(text.targetClass, shape, classNames);
     if (!text.similarTo.empty())
         query.similarTo = resolveToken("--similar-to", text.similarTo, shape);
@@ -136,8 +137,10 @@ Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const
 
 QueryText textOf(const Query& query, const ViTShape& shape)
 {
-    return {query.layer, query.heads, query.head, query.direction, tokenText(query.token, shape),
-        textOf(query.classes), query.similarTo < 0 ? std::string() : tokenText(query.similarTo, shape)};
+    const bool isDefault = !query.tokenChosen && query.token == defaultToken(shape);
+    return {query.layer, query.heads, query.head, query.direction,
+        isDefault ? std::string() : tokenText(query.token, shape), textOf(query.classes),
+        query.similarTo < 0 ? std::string() : tokenText(query.similarTo, shape)};
 }
 
 std::string tokenText(int token, const ViTShape& shape)

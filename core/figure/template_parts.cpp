@@ -37,15 +37,25 @@ FigurePanel shownPanel(const FigureInputs& inputs)
     FigurePanel panel;
     panel.picture = inputs.picture;
     panel.framing = inputs.run->framing();
-    panel.map = inputs.map;
+    if (const auto* map = std::get_if<Heatmap>(&inputs.finding))
+        panel.map = *map;
+    else if (const auto* colors = std::get_if<ColorMap>(&inputs.finding))
+        panel.colors = *colors;
     panel.query = queryPatch(inputs);
     return panel;
+}
+
+std::vector<ColorMap::Entry> shownLegend(const FigureInputs& inputs)
+{
+    const auto* colors = std::get_if<ColorMap>(&inputs.finding);
+    return colors ? colors->legend : std::vector<ColorMap::Entry>();
 }
 
 Scale shownScale(const FigureSpec& spec, const FigureInputs& inputs)
 {
     const bool isAttention = inputs.recipe.method == Recipe().method;
-    return scaleOf(spec.display, inputs.map, isAttention ? inputs.wider : std::nullopt);
+    return findingScale(spec.display, inputs.finding, isAttention ? inputs.wider : std::nullopt)
+        .value_or(Scale{});
 }
 
 FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const Heatmap& map)

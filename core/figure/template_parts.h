@@ -13,11 +13,14 @@ std::optional<Patch> queryPatch(const FigureInputs& inputs);
 /// "from the class token", "to patch (row 5, column 9)".
 std::string queryWords(const FigureInputs& inputs);
 
-/// The picture with the map that is shown.
+/// The picture with the map or the colours that are shown.
 FigurePanel shownPanel(const FigureInputs& inputs);
 
-/// The scale of the map that is shown. The wider ranges are those of raw attention and mean nothing for the
-/// maps of other methods.
+/// The legend of the colours that are shown; empty for everything else.
+std::vector<ColorMap::Entry> shownLegend(const FigureInputs& inputs);
+
+/// The scale of what is shown; without colours where it has none. The wider ranges are those of raw attention
+/// and mean nothing for the maps of other methods.
 Scale shownScale(const FigureSpec& spec, const FigureInputs& inputs);
 
 /// A map without its picture, with its own scale if the recipe asks for that.

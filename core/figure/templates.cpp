@@ -38,39 +38,81 @@ const Template& findTemplate(std::string_view id)
         "It takes " + names + ".");
 }
 
+bool fits(const Template& pattern, const Finding& finding)
+{
+    return pattern.takesCharts || !isChart(finding);
+}
+
+namespace {
+
+void requireFit(const Template& pattern, const FigureInputs& inputs)
+{
+    if (fits(pattern, inputs.finding))
+        return;
+    std::string names;
+    for (const Template* known : templates())
+        if (fits(*known, inputs.finding))
+            names += (names.empty() ? "" : ", ") + std::string(known->id);
+    throw Error(ErrorKind::Failed, "VTS-U2",
+        "This template shows maps over the picture, and " + inputs.recipe.method + " yields "
+            + std::string(kindName(inputs.finding)) + ".",
+        "--template " + std::string(pattern.id), "Choose " + names + ".");
+}
+
+} // namespace
+
 FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel)
 {
     const Recipe& recipe = inputs.recipe;
     FigureSpec spec;
-    spec.title = inputs.map.title;
+    spec.title = titleOf(inputs.finding);
     spec.display = recipe.display;
-    spec.unit = inputs.map.unit;
+    spec.unit = unitOf(inputs.finding);
     spec.widthMillimetres = recipe.figure.widthMillimetres;
     spec.dpi = recipe.figure.dpi;
     spec.fontPoints = recipe.figure.fontPoints;
     spec.showCaption = recipe.figure.caption;
-    findTemplate(recipe.figure.pattern).arrange(spec, inputs, cancel);
+    const Template& pattern = findTemplate(recipe.figure.pattern);
+    requireFit(pattern, inputs);
+    pattern.arrange(spec, inputs, cancel);
     spec.description = captionText(inputs, spec);
     if (!recipe.figure.stripMetadata)
         spec.record = provenance(inputs, spec);
     return spec;
 }
 
-std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
+namespace {
+
+/// "Colours: Viridis from 0 to 1, range of this map."; empty without a scale.
+std::string colorsText(const FigureSpec& spec)
 {
-    const ModelReport& report = inputs.run->model()->report();
-    std::string text = spec.title + " (layers 0 to " + std::to_string(inputs.run->shape().layers - 1) + "). ";
-    text += "Model: " + baseName(report.file) + ". ";
-    if (const auto picture = inputs.run->picture(); picture && !picture->path.empty())
-        text += "Picture: " + baseName(picture->path) + ". ";
+    if (!spec.scale.colormap)
+        return {};
+    const std::string colors = "Colours: " + std::string(spec.scale.colormap->title);
     const bool own = std::any_of(spec.panels.begin(), spec.panels.end(),
         [](const FigurePanel& panel) { return panel.ownScale.has_value(); });
     if (own)
-        return text + "Colours: " + std::string(spec.scale.colormap->title)
-            + ", each map over its own range.";
-    return text + "Colours: " + std::string(spec.scale.colormap->title) + " from "
-        + shortNumber(spec.scale.range.low) + " to " + shortNumber(spec.scale.range.high) + ", "
-        + spec.scale.normalisation + ".";
+        return colors + ", each map over its own range.";
+    return colors + " from " + shortNumber(spec.scale.range.low) + " to " + shortNumber(spec.scale.range.high)
+        + ", " + spec.scale.normalisation + ".";
+}
+
+} // namespace
+
+std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
+{
+    const ModelReport& report = inputs.run->model()->report();
+    std::string text = spec.title;
+    if (!spec.chart)
+        text += " (layers 0 to " + std::to_string(inputs.run->shape().layers - 1) + ")";
+    text += ". ";
+    if (const std::string& note = noteOf(inputs.finding); !note.empty())
+        text += note + (note.ends_with('.') ? " " : ". ");
+    text += "Model: " + baseName(report.file) + ". ";
+    if (const auto picture = inputs.run->picture(); picture && !picture->path.empty())
+        text += "Picture: " + baseName(picture->path) + ". ";
+    text += colorsText(spec);
+    return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
 } // namespace vitscope

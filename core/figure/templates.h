@@ -16,9 +16,9 @@ struct FigureInputs
 {
     std::shared_ptr<const Run> run;
     QImage picture; ///< see pictureOf(); RGB32
-    Heatmap map; ///< what is shown
+    Finding finding; ///< what is shown
     Query query; ///< resolved; its layer is 0-based
-    std::optional<ValueRange> wider; ///< see widerRange(); for the map's scale
+    std::optional<ValueRange> wider; ///< see widerRange(); for the scale of a map of attention
     Recipe recipe; ///< display and figure options are taken from here
     std::string suffix = "png"; ///< of the file that the recorded command writes
     std::string engineVersions; ///< Engine::versions(), for the record
@@ -30,16 +30,21 @@ struct Template
     std::string_view id; ///< "pair"; scripts rely on it
     std::string_view title; ///< "Picture and overlay"
     std::string_view sentence;
+    bool takesCharts; ///< false: for findings over the picture alone
     /// Panels, headers and scale; the rest of the specification is filled in already.
     void (*arrange)(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel);
 };
 
 std::span<const Template* const> templates();
 
+/// Whether a template can show a finding.
+bool fits(const Template& pattern, const Finding& finding);
+
 /// The template of this id; throws Error(Failed, VTS-U2) naming those there are.
 const Template& findTemplate(std::string_view id);
 
-/// The whole figure that `inputs.recipe` asks for. Throws Error, Cancelled. Thread-safe.
+/// The whole figure that `inputs.recipe` asks for. Throws Error (Failed, VTS-U2 for a template that does
+/// not fit the finding), Cancelled. Thread-safe.
 FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel = {});
 
 /// What the figure shows, in plain words: method, layer of how many, head, query, model, picture, scale.

@@ -251,7 +251,7 @@ private Q_SLOTS:
         for (int layer = 0; layer < 12; ++layer)
             most = std::max(most, highest(layer));
         QCOMPARE(model.wider->high, most);
-        QVERIFY(layer.wider->low <= valueRange(map.map)->low);
+        QVERIFY(layer.wider->low <= valueRange(std::get<Heatmap>(map.finding))->low);
         QCOMPARE(makeFigure(model).scale.range, *model.wider);
     }
 
@@ -259,7 +259,7 @@ private Q_SLOTS:
     {
         FigureInputs inputs = figureInputs({{"range", "layer"}, {"method", "rollout"}});
         const FigureSpec spec = makeFigure(inputs);
-        QCOMPARE(spec.scale.range, *valueRange(inputs.map));
+        QCOMPARE(spec.scale.range, *valueRange(std::get<Heatmap>(inputs.finding)));
         QCOMPARE(spec.scale.normalisation, std::string("range of this map"));
         inputs.recipe.figure.pattern = "heads";
         const FigureSpec heads = makeFigure(inputs);
@@ -280,7 +280,7 @@ private Q_SLOTS:
         double mean = 0;
         for (std::size_t key = 0; key < 25; ++key)
             mean += matrix[7 * 25 + key] / 25.0;
-        QVERIFY(std::abs(double(inputs.map.at(1, 2)) - mean) < 1e-7);
+        QVERIFY(std::abs(double(std::get<Heatmap>(inputs.finding).at(1, 2)) - mean) < 1e-7);
     }
 
     void captionSaysWhatIsShown()

@@ -2,6 +2,7 @@
 #include "tests/support/fake_engine.h"
 
 #include "tests/support/fake_model.h"
+#include "tests/support/made_findings.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -188,6 +189,9 @@ FakeEngine::FakeEngine()
     MethodFacts slow{"gradient-rollout", "Gradient rollout", "What speaks for a class.", "", {}, true};
     slow.usesClass = true;
     m_methods = {attention, rollout, slow};
+    for (const char* id : {"made-matrix", "made-curves", "made-gallery"}) // keys 4 to 6
+        m_methods.push_back({id, id, "A finding that is no map.", "", {}, false});
+    m_methods.push_back({"made-classes", "made-classes", "A colour for every patch.", "", {}, true}); // key 7
 }
 
 void FakeEngine::wait(
@@ -315,6 +319,14 @@ Finding FakeEngine::analyse(const Run& run, const std::string& method, const Que
         throw Error(ErrorKind::Failed, "VTS-A1", "the analysis failed.", method, "Choose another method.");
     ++analyses;
     const ViTShape& shape = run.shape();
+    if (method == "made-matrix")
+        return madeMatrix(shape.layers, shape.heads);
+    if (method == "made-curves")
+        return madeCurves(3, shape.layers);
+    if (method == "made-gallery")
+        return madeGallery();
+    if (method == "made-classes")
+        return madeClasses(shape.rows, shape.columns);
     const auto row = fakeAttentionRow(shape, shape.layers - 1, 0, std::max(0, query.token));
     Heatmap map{shape.rows, shape.columns, {}, {row[0]}, method, "rollout", false};
     const auto residual = parameters.find("residual");

@@ -25,9 +25,10 @@ inline FigureInputs figureInputs(
     inputs.query
         = resolveQuery(inputs.recipe.query, inputs.run->shape(), inputs.run->model()->report().classNames);
     const std::vector<Heatmap> maps = headMaps(*inputs.run, inputs.query.layer, inputs.query);
-    inputs.map = inputs.query.heads == Query::Heads::Single ? maps[std::size_t(inputs.query.head)]
-                                                            : joinedMap(maps, inputs.query.heads);
-    inputs.map.title = "Attention, layer " + std::to_string(inputs.query.layer);
+    Heatmap map = inputs.query.heads == Query::Heads::Single ? maps[std::size_t(inputs.query.head)]
+                                                             : joinedMap(maps, inputs.query.heads);
+    map.title = "Attention, layer " + std::to_string(inputs.query.layer);
+    inputs.finding = std::move(map);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, {});
     inputs.engineVersions = "no LibTorch";
     return inputs;

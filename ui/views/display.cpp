@@ -250,8 +250,8 @@ void DisplayView::connectFields()
     connectQuestion();
     connect(m_range, &RangeField::modeChosen, this, [this](RangeMode mode) {
         edit(tr("Range of colours"), [&](ViewState& state) {
-            if (mode == RangeMode::Fixed && session().map())
-                state.display.fixed = session().scale().range;
+            if (const auto scale = session().scale(); scale && mode == RangeMode::Fixed)
+                state.display.fixed = scale->range;
             state.display.rangeMode = mode;
         });
     });
@@ -340,8 +340,8 @@ void DisplayView::showQuery()
 void DisplayView::showRange()
 {
     std::optional<ValueRange> range;
-    if (session().map())
-        range = session().scale().range;
+    if (const auto scale = session().scale())
+        range = scale->range;
     m_range->show(session().state().display.rangeMode, range);
 }
 

@@ -98,15 +98,8 @@ protected:
     void mousePressEvent(QMouseEvent* event) override
     {
         const auto cell = cellAt(event->pos());
-        if (event->button() == Qt::LeftButton && cell) {
-            m_session.edit(
-                tr("Choose layer %1, head %2").arg(cell->y()).arg(cell->x()), [&](ViewState& state) {
-                    state.method = "attention";
-                    state.query.layer = cell->y();
-                    state.query.head = cell->x();
-                    state.query.heads = Query::Heads::Single;
-                });
-        }
+        if (event->button() == Qt::LeftButton && cell)
+            m_session.chooseHead(cell->y(), cell->x());
     }
 
 private:

@@ -29,7 +29,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 } // namespace
 
 extern const Template gridTemplate;
-constinit const Template gridTemplate{
-    "grid", "Layers and heads", "Raw attention of every head (columns) of every layer (rows).", arrange};
+constinit const Template gridTemplate{"grid", "Layers and heads",
+    "Raw attention of every head (columns) of every layer (rows).", false, arrange};
 
 } // namespace vitscope

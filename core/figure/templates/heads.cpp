@@ -38,7 +38,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 } // namespace
 
 extern const Template headsTemplate;
-constinit const Template headsTemplate{
-    "heads", "All heads of the layer", "Raw attention of every head of one layer, and their mean.", arrange};
+constinit const Template headsTemplate{"heads", "All heads of the layer",
+    "Raw attention of every head of one layer, and their mean.", false, arrange};
 
 } // namespace vitscope

@@ -8,13 +8,17 @@ namespace {
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 {
     spec.scale = shownScale(spec, inputs);
-    spec.panels = {shownPanel(inputs)};
+    spec.legend = shownLegend(inputs);
+    if (isChart(inputs.finding))
+        spec.chart = inputs.finding;
+    else
+        spec.panels = {shownPanel(inputs)};
 }
 
 } // namespace
 
 extern const Template overlayTemplate;
-constinit const Template overlayTemplate{
-    "overlay", "What is shown", "The picture with the heat laid over it.", arrange};
+constinit const Template overlayTemplate{"overlay", "What is shown",
+    "The map over its picture, or the chart of a method that paints no map.", true, arrange};
 
 } // namespace vitscope

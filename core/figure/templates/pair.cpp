@@ -8,6 +8,7 @@ namespace {
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 {
     spec.scale = shownScale(spec, inputs);
+    spec.legend = shownLegend(inputs);
     FigurePanel plain;
     plain.picture = inputs.picture;
     plain.framing = inputs.run->framing();
@@ -22,7 +23,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 } // namespace
 
 extern const Template pairTemplate;
-constinit const Template pairTemplate{
-    "pair", "Picture and overlay", "The picture alone, and beside it with the heat laid over it.", arrange};
+constinit const Template pairTemplate{"pair", "Picture and overlay",
+    "The picture alone, and beside it with the heat laid over it.", false, arrange};
 
 } // namespace vitscope

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+#include "core/figure/chart.h"
+#include "core/figure/exporters.h"
+#include "core/figure/finding_numbers.h"
+#include "core/figure/fonts.h"
+#include "core/figure/overlay.h"
+#include "core/figure/series.h"
+#include "tests/support/figure_inputs.h"
+#include "tests/support/made_findings.h"
+
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <cmath>
+#include <set>
+
+using namespace vitscope;
+
+namespace {
+
+FigureInputs inputsOf(
+    const Finding& finding, std::initializer_list<std::pair<const char*, const char*>> view = {})
+{
+    FakeRunOptions options;
+    options.crop = false;
+    FigureInputs inputs = figureInputs(view, options);
+    inputs.finding = finding;
+    inputs.recipe.method = "made";
+    return inputs;
+}
+
+/// A chart on white paper, one device pixel a point.
+struct Painted
+{
+    Finding finding;
+    std::unique_ptr<Chart> chart;
+    QImage page;
+
+    explicit Painted(Finding made, QSize size = {400, 300})
+        : finding(std::move(made))
+    {
+        ChartStyle style;
+        style.font = figureFont(7);
+        chart = makeChart(finding, findingScale({}, finding), style);
+        chart->layOut(QRectF(QPointF(), size));
+        page = QImage(size, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        QPainter painter(&page);
+        painter.setRenderHint(QPainter::Antialiasing);
+        chart->paint(painter);
+    }
+    QRgb corner(const ChartPart& part) const // of a cell: no number is printed there
+    {
+        return page.pixel((chart->boxOf(part).topLeft() + QPointF(1.5, 1.5)).toPoint());
+    }
+};
+
+QStringList textsOf(const QByteArray& svg)
+{
+    QStringList texts;
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"text")
+            texts += reader.readElementText().trimmed();
+    return texts;
+}
+
+QByteArray encoded(const char* suffix, const FigureSpec& spec)
+{
+    return exporterFor(std::string("x.") + suffix).encode(spec);
+}
+
+int pixelsOf(const QImage& page, QRgb color)
+{
+    int found = 0;
+    for (int y = 0; y < page.height(); ++y)
+        for (int x = 0; x < page.width(); ++x)
+            found += page.pixel(x, y) == color;
+    return found;
+}
+
+} // namespace
+
+class ChartTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    void everyCellHasItsColor()
+    {
+        const Painted painted(madeMatrix());
+        const Scale scale = *findingScale({}, painted.finding);
+        QCOMPARE(scale.range, (ValueRange{10, 10 + 8 * 11 + 3 * 5}));
+        for (int row = 0; row < 12; ++row)
+            for (int column = 0; column < 6; ++column)
+                QCOMPARE(painted.corner({row, column}), scale.color(10 + 8 * row + 3 * column));
+    }
+
+    void signedMatricesAreSymmetricAboutZero()
+    {
+        const Painted painted(madeSignedMatrix());
+        const Scale scale = *findingScale({}, painted.finding);
+        QVERIFY(scale.colormap->diverging);
+        QCOMPARE(scale.range, (ValueRange{-5, 5}));
+        QCOMPARE(painted.corner({3, 3}), scale.color(0));
+        const QRectF cell = painted.chart->boxOf({2, 4});
+        QCOMPARE(cell.width(), cell.height()); // the same layers along both sides
+    }
+
+    void valuesArePrintedWhereTheyFit()
+    {
+        const QStringList texts = textsOf(encoded("svg", makeFigure(inputsOf(madeMatrix()))));
+        for (const char* text : {"113", "layer", "head", "11", "pixels", "range of all values"})
+            QVERIFY2(texts.contains(text), text);
+        QCOMPARE(texts.count("97"), 1); // 10 + 8 * 9 + 3 * 5
+        const QStringList crowded = textsOf(encoded("svg", makeFigure(inputsOf(madeMatrix(24, 150)))));
+        QVERIFY(!crowded.contains("97"));
+        QVERIFY(crowded.contains("140") && !crowded.contains("141")); // labels do not touch
+        Matrix fine = madeSignedMatrix(3);
+        fine.values[1] = -1.5f;
+        QVERIFY(textsOf(encoded("svg", makeFigure(inputsOf(fine)))).contains("−1.50"));
+    }
+
+    void pointingAtACellNamesIt()
+    {
+        const Painted painted(madeMatrix());
+        const ChartPart part{3, 5};
+        QCOMPARE(painted.chart->partAt(painted.chart->boxOf(part).center()), std::optional(part));
+        QCOMPARE(painted.chart->readOut(part), std::string("layer 3, head 5: 49 pixels"));
+        QVERIFY(!painted.chart->partAt({1, 1}));
+        QCOMPARE(painted.chart->moved(std::nullopt, 1, 0), std::optional(ChartPart{}));
+        QCOMPARE(painted.chart->moved(part, 1, 1), std::optional(ChartPart{4, 5})); // the last column
+    }
+
+    void chartsStayInsideTheirRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(400, 300), QSize(900, 200), QSize(200, 700)})
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+    }
+
+    void chartsStayInsideTheirRoom()
+    {
+        QFETCH(QSize, size);
+        for (const Finding& finding :
+            {Finding(madeMatrix()), Finding(madeMatrix(3, 2)), Finding(madeCurves()), Finding(madePoints(12)),
+                Finding(madeGallery()), Finding(madeGallery(3, 3, 16))}) {
+            const Painted painted(finding, size);
+            const QRectF room(QPointF(), size);
+            QVERIFY(room.contains(painted.chart->body()));
+            QVERIFY(painted.chart->body().width() > size.width() / 8);
+            QVERIFY(painted.chart->body().height() > std::min(size.width(), size.height()) / 8);
+        }
+    }
+
+    void curvesHaveGapsBandsAndColors()
+    {
+        const Painted painted(madeCurves());
+        // The gap: nothing of any line's colour around its place.
+        const QPointF before = painted.chart->boxOf({0, 1}).center(),
+                      after = painted.chart->boxOf({0, 3}).center();
+        const QPointF middle = (before + after) / 2;
+        QCOMPARE(painted.page.pixel(middle.toPoint()), qRgb(255, 255, 255));
+        const QPointF between
+            = (painted.chart->boxOf({0, 6}).center() + painted.chart->boxOf({0, 7}).center()) / 2;
+        const QColor onLine = painted.page.pixelColor(between.toPoint());
+        QVERIFY2(onLine.blue() - onLine.red() > 80, qPrintable(onLine.name()));
+        const QColor inBand = painted.page.pixelColor((between - QPointF(0, 6)).toPoint());
+        QVERIFY2(inBand.blue() - inBand.red() > 20 && inBand.red() > 180, qPrintable(inBand.name()));
+        QVERIFY(!painted.chart->partAt(middle));
+        QCOMPARE(painted.chart->partAt(after + QPointF(2, 1)), std::optional(ChartPart{0, 3}));
+        QCOMPARE(
+            painted.chart->readOut({0, 3}), std::string("class 0, layer 3: 0.3 probability (0.22 to 0.38)"));
+        QCOMPARE(painted.chart->moved(ChartPart{0, 1}, 0, 1), std::optional(ChartPart{0, 3})); // over the gap
+        QCOMPARE(painted.chart->moved(ChartPart{0, 3}, 1, 0), std::optional(ChartPart{1, 3}));
+    }
+
+    void curvesKeepTheirStatedRange()
+    {
+        const Painted painted(madeCurves());
+        const double bottom = painted.chart->body().bottom(), top = painted.chart->body().top();
+        const double y = painted.chart->boxOf({0, 0}).center().y(); // 0.1 of 0 to 1
+        QVERIFY(std::abs((bottom - y) / (bottom - top) - 0.1) < 1e-6);
+        const QStringList texts = textsOf(encoded("svg", makeFigure(inputsOf(madeCurves()))));
+        for (const char* text : {"0.0", "0.5", "1.0", "11", "layer", "probability", "class 2"})
+            QVERIFY2(texts.contains(text), text);
+    }
+
+    void manyLinesCanBeToldApart()
+    {
+        ChartStyle style;
+        std::set<std::pair<QRgb, QList<qreal>>> looks;
+        for (int i = 0; i < 21; ++i)
+            looks.insert({seriesColor(i).rgb(), seriesPen(i, style).dashPattern()});
+        QCOMPARE(looks.size(), std::size_t(21));
+        // As a person without the red-sensitive cones sees them (Vienot, Brettel and Mollon 1999), the first
+        // seven still differ.
+        const auto linear = [](int channel) {
+            return std::pow(channel / 255.0, 2.2);
+        };
+        for (int i = 0; i < 7; ++i)
+            for (int j = 0; j < i; ++j) {
+                const auto seen = [&](int index) {
+                    const QColor color = seriesColor(index);
+                    const double red = linear(color.red()), green = linear(color.green()),
+                                 blue = linear(color.blue());
+                    return std::array{0.1124 * red + 0.8876 * green, 0.004 * red - 0.004 * green + blue};
+                };
+                const auto a = seen(i), b = seen(j);
+                const double away = std::hypot(
+                    std::pow(a[0], 1 / 2.2) - std::pow(b[0], 1 / 2.2), std::cbrt(a[1]) - std::cbrt(b[1]));
+                QVERIFY2(away > 0.06, qPrintable(QString("%1 and %2: %3").arg(i).arg(j).arg(away)));
+            }
+    }
+
+    void galleriesShowEveryNumber()
+    {
+        const Painted painted(madeGallery());
+        const Scale scale = *findingScale({}, painted.finding);
+        QCOMPARE(scale.range, (ValueRange{0, 1}));
+        const QRectF box = painted.chart->boxOf({1, 2}); // tile 7
+        for (int y = 0; y < 4; ++y)
+            for (int x = 0; x < 4; ++x) {
+                const QPointF centre(
+                    box.left() + (x + 0.5) * box.width() / 4, box.top() + (y + 0.5) * box.height() / 4);
+                QCOMPARE(painted.page.pixel(centre.toPoint()), scale.color(float(7 + y + x) / 40));
+                QCOMPARE(painted.chart->partAt(centre), std::optional(ChartPart{1, 2, y, x}));
+            }
+        QCOMPARE(painted.chart->readOut({1, 2, 3, 1}), std::string("7, row 3, column 1: 0.275 cosine"));
+        const Painted colors(madeGallery(3, 3, 2));
+        const QRectF tile = colors.chart->boxOf({0, 1});
+        QCOMPARE(colors.page.pixel((tile.topLeft() + QPointF(2, 2)).toPoint()), qRgb(6, 249, 6)); // 1/40
+        QVERIFY(!findingScale({}, colors.finding));
+    }
+
+    void classesLieOverThePictureAndAreNamed()
+    {
+        const FigureSpec spec = makeFigure(inputsOf(madeClasses(14, 14), {{"alpha", "1"}}));
+        QVERIFY(spec.showsLegend() && !spec.showsBar());
+        const FigureLayout layout = layOut(spec);
+        QVERIFY(layout.bar.isEmpty() && !layout.legend.isEmpty());
+        const QImage page = renderFigure(spec);
+        QVERIFY(pixelsOf(page, qRgb(51, 102, 230)) > page.width() * page.height() / 5);
+        QVERIFY(pixelsOf(page, qRgb(26, 153, 51)) > page.width() * page.height() / 5);
+        const QRectF panel = layout.panels.front();
+        const QPointF none = panel.center() + QPointF(-0.3 * panel.width(), 0.03 * panel.height());
+        const QColor seen = page.pixelColor((none * layout.pixelsPerPoint()).toPoint());
+        QVERIFY(seen.rgb() != qRgb(51, 102, 230) && seen.rgb() != qRgb(26, 153, 51)); // the picture itself
+        const QStringList texts = textsOf(encoded("svg", spec));
+        QVERIFY(texts.contains("sky") && texts.contains("hill"));
+        QVERIFY(spec.description.find("Each patch read by") != std::string::npos);
+        QVERIFY(spec.record.find("colormap") == std::string::npos);
+    }
+
+    void onlyColorsThatRunAreSmoothed()
+    {
+        QVERIFY(isCategorical(madeClasses(4, 4)));
+        QVERIFY(!isCategorical(madeComponents(4, 4)));
+        const Framing framing{4, 4, 4, 4, 1, 1, 0, 0, 1, 1, 4, 4};
+        const auto painted = [&](const ColorMap& map, bool smooth) {
+            QImage layer(40, 40, QImage::Format_ARGB32_Premultiplied);
+            layer.fill(Qt::white);
+            blendColors(layer, framing.grid(), framing, map, 1, smooth);
+            return layer;
+        };
+        QCOMPARE(painted(madeClasses(4, 4), true), painted(madeClasses(4, 4), false));
+        const QImage crisp = painted(madeComponents(4, 4), false),
+                     smooth = painted(madeComponents(4, 4), true);
+        QCOMPARE(crisp.pixel(0, 0), crisp.pixel(9, 9));
+        QCOMPARE(crisp.pixel(0, 0), qRgb(26, 26, 128));
+        QVERIFY(smooth.pixel(6, 6) != smooth.pixel(9, 9));
+        // half way between the first two patches down and the first two across: a quarter of each
+        QCOMPARE(smooth.pixel(9, 5), painted(madeComponents(4, 4), true).pixel(9, 5));
+        QVERIFY(std::abs(qGreen(smooth.pixel(10, 5)) - qRound(255 * (0.1 + 0.8 * 0.55 / 4))) <= 2);
+    }
+
+    void longLegendsGoBeneath()
+    {
+        ColorMap map = madeClasses(14, 14);
+        for (int i = 0; i < 30; ++i)
+            map.legend.push_back({{0.01f * float(i), 0.9f, 0.9f}, "class " + std::to_string(i)});
+        const FigureSpec spec = makeFigure(inputsOf(map));
+        const FigureLayout layout = layOut(spec);
+        QVERIFY(!layout.legendIsBeside);
+        QVERIFY(layout.legend.top() > layout.panels.front().bottom());
+        QVERIFY(layout.legend.bottom() <= layout.page.height());
+        QVERIFY(textsOf(encoded("svg", spec)).contains("class 29"));
+    }
+
+    void templatesForMapsRefuseCharts()
+    {
+        for (const char* pattern : {"pair", "heads", "grid"})
+            try {
+                makeFigure(inputsOf(madeMatrix(), {{"template", pattern}}));
+                QFAIL(pattern);
+            } catch (const Error& error) {
+                QCOMPARE(error.code, std::string("VTS-U2"));
+                QVERIFY(error.happened.find("made yields a table") != std::string::npos);
+                QCOMPARE(error.advice, std::string("Choose overlay."));
+            }
+        QCOMPARE(makeFigure(inputsOf(madeClasses(14, 14), {{"template", "pair"}})).panels.size(), 2u);
+    }
+
+    void barStandsBesideTheCells()
+    {
+        const FigureSpec spec = makeFigure(inputsOf(madeMatrix()));
+        const FigureLayout layout = layOut(spec);
+        QVERIFY(!layout.bar.isEmpty());
+        QVERIFY(layout.bar.left() > layout.chart.right() - 1e-9);
+        QVERIFY(layout.bar.bottom() < layout.chart.bottom() - 10); // the axis has its room below
+        QVERIFY(layOut(makeFigure(inputsOf(madeCurves()))).bar.isEmpty());
+        QVERIFY(layOut(makeFigure(inputsOf(madeMatrix(), {{"colorbar", "off"}}))).bar.isEmpty());
+        QVERIFY(std::abs(layout.page.width() - 89 / 25.4 * 72) < 1e-9);
+    }
+
+    void everyKindHasEveryFormat()
+    {
+        for (const Finding& finding : {Finding(madeMatrix()), Finding(madeCurves()), Finding(madePoints()),
+                 Finding(madeGallery()), Finding(madeClasses(14, 14))}) {
+            const FigureSpec spec = makeFigure(inputsOf(finding, {{"caption", ""}}));
+            for (const Exporter* exporter : exporters()) {
+                const QByteArray bytes = exporter->encode(spec);
+                QVERIFY(bytes.size() > 100);
+                QCOMPARE(exporter->encode(spec), bytes);
+                QVERIFY(!bytes.contains("someone"));
+            }
+            QVERIFY(!encoded("pdf", spec).contains("DCTDecode"));
+            QVERIFY(encoded("svg", spec).contains("font-family=\"Liberation Sans, "));
+            QVERIFY(!encoded("svg", spec).contains("Sans Serif"));
+        }
+    }
+
+    void tablesHoldNamesAndNumbers()
+    {
+        QCOMPARE(tableText(madeMatrix(2, 2), ','), std::string("layer/head,0,1\n0,10,13\n1,18,21\n"));
+        Curves curves = madeCurves(1, 3);
+        curves.lines[0].name = "cat, tabby";
+        QCOMPARE(QString::fromStdString(tableText(curves, ',')).section('\n', 0, 1),
+            QString("line,layer,probability,low,high\n\"cat, tabby\",0,0.1,0.020000003,0.18"));
+        QVERIFY(QString::fromStdString(tableText(curves, ',')).contains("\n\"cat, tabby\",2,nan,nan,nan"));
+        QCOMPARE(QString::fromStdString(tableText(madeGallery(2, 1, 1), '\t')),
+            QString("tile\trow\tcolumn\tcosine\n0\t0\t0\t0\n1\t0\t0\t0.025\n"));
+        QVERIFY(
+            tableText(madeClasses(2, 2), ',').starts_with("row,column,red,green,blue\n0,0,0.2,0.4,0.9\n"));
+    }
+
+    void arraysHaveTheirShapes()
+    {
+        using Shape = std::vector<std::uint64_t>;
+        QCOMPARE(numberArrays(madeMatrix(2, 3))[0].shape, (Shape{2, 3}));
+        QCOMPARE(numberArrays(madeGallery(7, 3, 4))[0].shape, (Shape{7, 4, 4, 3}));
+        QCOMPARE(numberArrays(madeGallery(7, 1, 4))[0].shape, (Shape{7, 4, 4}));
+        QCOMPARE(numberArrays(madeClasses(2, 3))[0].shape, (Shape{2, 3, 3}));
+        Curves curves = madePoints(2, 3);
+        curves.lines[1].x.pop_back();
+        curves.lines[1].y.pop_back();
+        const auto arrays = numberArrays(curves);
+        QCOMPARE(arrays.size(), 2u);
+        QCOMPARE(arrays[1].name, std::string("x"));
+        QCOMPARE(arrays[1].shape, (Shape{2, 3}));
+        QVERIFY(std::isnan(arrays[0].values[5]) && arrays[1].values[4] == 1);
+        const QByteArray npy = encoded("npy", makeFigure(inputsOf(curves)));
+        QVERIFY(npy.left(128).contains("'shape': (2, 2, 3), }"));
+    }
+};
+
+QTEST_MAIN(ChartTest)
+#include "chart_test.moc"
