@@ -21,7 +21,8 @@ struct LayerCapture
 struct BlockTaps
 {
     at::Tensor normed; ///< [batch, tokens, dim] what attention reads: norm1's output, or the block's input
-    at::Tensor mixed; ///< [batch, heads, tokens, headDim] output of each head, before norm and projection
+    /// [batch, heads, tokens, headDim] output of each head before it may be switched off, norm and projection
+    at::Tensor mixed;
     at::Tensor attentionBranch, mlpBranch; ///< [batch, tokens, dim] what each branch adds
     /// For the way back, which has no use for what the MLP's last linear layer yields: where the block allows
     /// it, that layer is left out, what it would read is here [batch, tokens, mlpDim], and the block returns

@@ -1,80 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/gradients.h"
 
-#include "core/model/layers.h"
-#include "core/model/matrix_product.h"
+#include "core/model/backward.h"
 #include "core/model/vit_run.h"
 
 #include <algorithm>
 #include <c10/core/GradMode.h>
 #include <string>
-#include <torch/csrc/autograd/autograd.h>
 
 namespace vitscope {
 
 namespace {
-
-at::Tensor leafOf(const at::Tensor& tensor)
-{
-    return tensor.detach().requires_grad_(true);
-}
-
-/// Gradients of the sum of `outputs`, each weighed by its upstream gradient, with respect to `inputs`; zeros
-/// for those that it does not depend on.
-std::vector<at::Tensor> derive(const std::vector<at::Tensor>& outputs,
-    const std::vector<at::Tensor>& upstreams, const std::vector<at::Tensor>& inputs)
-{
-    auto gradients = torch::autograd::grad(outputs, inputs, upstreams, false, false, true);
-    for (std::size_t i = 0; i < gradients.size(); ++i)
-        if (!gradients[i].defined())
-            gradients[i] = at::zeros_like(inputs[i]);
-    return gradients;
-}
-
-struct HeadGradients
-{
-    at::Tensor tokens, values; ///< with respect to the tokens after the last block; the target's values
-    at::Tensor pool; ///< [batch, tokens] mean over heads of (gradient * weight)^+; undefined without pooling
-};
-
-HeadGradients deriveHead(
-    const ViT& model, const at::Tensor& tokens, const Target& target, const PassChanges& changes)
-{
-    const auto leaf = leafOf(tokens);
-    const Pass pass = readTokens(model, leaf, changes);
-    const auto values = valuesOf(model, pass, target);
-    const auto ones = at::ones_like(values);
-    if (!pass.poolWeights.defined())
-        return {derive({values}, {ones}, {leaf})[0], values.detach(), {}};
-    const auto both = derive({values}, {ones}, {leaf, pass.poolWeights});
-    const auto positive = (pass.poolWeights.detach() * both[1]).clamp_min(0).mean(1).squeeze(1);
-    const auto skipped = tokens.size(1) - positive.size(1);
-    return {both[0], values.detach(), at::constant_pad_nd(positive, {skipped, 0})};
-}
-
-struct BlockGradients
-{
-    at::Tensor before, normed, mixed; ///< with respect to the block's input and its taps
-};
-
-BlockGradients deriveBlock(const ViT& model, int layer, const at::Tensor& tokens, const at::Tensor& upstream,
-    const PassChanges& changes)
-{
-    const auto leaf = leafOf(tokens);
-    BlockTaps taps;
-    taps.leavesOutMlpOutput = true;
-    std::vector<at::Tensor> outputs{applyBlock(model, layer, leaf, changes, nullptr, &taps)};
-    std::vector<at::Tensor> upstreams{upstream};
-    if (taps.mlpHidden.defined()) {
-        const c10::NoGradGuard noGradients;
-        const Block& block = model.blocks[std::size_t(layer)];
-        const auto scaled = block.layerScale2.defined() ? upstream * block.layerScale2 : upstream;
-        outputs.push_back(taps.mlpHidden);
-        upstreams.push_back(timesWeight(scaled, mlpOutput(block.mlp).weight));
-    }
-    const auto all = derive(outputs, upstreams, {leaf, taps.normed, taps.mixed});
-    return {all[0], all[1], all[2]};
-}
 
 at::Tensor kept(const at::Tensor& tensor)
 {
@@ -119,9 +55,9 @@ std::shared_ptr<const Gradients> gradientsOf(
     result->layers.resize(std::size_t(layers));
     const HeadGradients head = deriveHead(*model, tokensAfter(layers - 1), target, changes);
     result->value = head.values.item<double>();
-    if (head.pool.defined()) {
-        const auto pool = kept(head.pool).to(at::kDouble);
-        result->pool.assign(pool.data_ptr<double>(), pool.data_ptr<double>() + pool.numel());
+    if (head.poolWeights.defined()) {
+        result->poolWeights = kept(head.poolWeights);
+        result->poolGradient = kept(head.poolGradient);
     }
     at::Tensor upstream = head.tokens;
     for (int layer = layers - 1; layer >= 0; --layer) {
@@ -150,14 +86,15 @@ InputGradient inputGradient(const ViT& model, const at::Tensor& input, const Tar
         }
     }
     const c10::AutoGradMode withGradients(true);
-    auto [upstream, values, pool] = deriveHead(model, tokens.back(), target, changes);
+    const HeadGradients head = deriveHead(model, tokens.back(), target, changes);
+    at::Tensor upstream = head.tokens;
     for (int layer = int(model.blocks.size()) - 1; layer >= 0; --layer) {
         cancel.poll();
         tokens.pop_back();
         upstream = deriveBlock(model, layer, tokens.back(), upstream, changes).before;
     }
     const auto leaf = leafOf(input);
-    return {derive({embed(model, leaf, changes)}, {upstream}, {leaf})[0], values};
+    return {derive({embed(model, leaf, changes)}, {upstream}, {leaf})[0], head.values};
 }
 
 GradientCache::Pointer GradientCache::of(const Target& target, const std::function<Pointer()>& compute)

@@ -20,7 +20,7 @@ class ViTRun;
 /// `mixed` and the run's values.
 struct LayerGradients
 {
-    at::Tensor mixed; ///< [heads, tokens, headDim] of each head's output o, before norm and projection
+    at::Tensor mixed; ///< [heads, tokens, headDim] of each head's output o, before it may be switched off
     at::Tensor normed; ///< [tokens, dim] of what attention reads (norm1's output)
     at::Tensor tokens; ///< [tokens, dim] of the residual stream after the block
 };
@@ -30,9 +30,9 @@ struct Gradients
 {
     double value = 0; ///< of the target
     std::vector<LayerGradients> layers;
-    /// Of attention pooling, [tokens]: mean over its heads of the positive part of gradient times weight;
-    /// empty without it.
-    std::vector<double> pool;
+    /// [heads, tokens] weights of attention pooling and their gradient, zero for tokens that it does not
+    /// read; undefined without it.
+    at::Tensor poolWeights, poolGradient;
 };
 
 /// The number that `target` means, one for each picture of the batch: [batch].
