@@ -3,8 +3,6 @@
 
 #include "core/analysis/row_slices.h"
 
-#include <c10/core/GradMode.h>
-
 namespace vitscope {
 
 namespace {
@@ -31,10 +29,8 @@ void forEachFusedSlice(const ViTRun& run, int layer, Query::Heads heads, int hea
     std::span<const double> rowWeights, const Cancel& cancel,
     const std::function<void(int first, const at::Tensor& slice)>& visit)
 {
-    const c10::NoGradGuard noGradients;
-    forEachRowSlice(run, rowWeights, cancel, [&](int first, int last) {
-        visit(first, fused(run.attentionSlice(layer, first, last), heads, head).contiguous());
-    });
+    forEachAttentionSlice(run, layer, rowWeights, cancel,
+        [&](int first, const at::Tensor& slice) { visit(first, fused(slice, heads, head).contiguous()); });
 }
 
 at::Tensor fusedAttention(const ViTRun& run, int layer, Query::Heads heads, int head, const Cancel& cancel)

@@ -3,12 +3,15 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
+
 namespace vitscope {
 
-Parameter firstLayerParameter()
+Parameter firstLayerParameter(int preset)
 {
-    return {
-        "start", "First layer", "First layer that takes part.", Parameter::Kind::Integer, 0, 1000, 1, 0, {}};
+    const std::string sentence = "First layer that takes part";
+    return {"start", "First layer", sentence + (preset < 0 ? "; -1 is the model's last." : "."),
+        Parameter::Kind::Integer, preset < 0 ? -1000. : 0., 1000, 1, double(preset), {}};
 }
 
 Parameter lastLayerParameter()
@@ -24,7 +27,9 @@ int firstLayer(const ViTRun& run, const Parameters& parameters)
 
 std::pair<int, int> layerRange(const ViTRun& run, const Parameters& parameters)
 {
-    const int start = int(parameters.at("start"));
+    int start = int(parameters.at("start"));
+    if (start < 0)
+        start = std::max(0, start + run.layers());
     const auto given = parameters.find("end");
     int end = given == parameters.end() ? -1 : int(given->second);
     if (end < 0)

@@ -7,9 +7,43 @@
 #include <array>
 
 // Every method, one line each, in the order of the list.
-#define VITSCOPE_METHODS(row)                                                                                \
-    row(attentionMap) row(rollout) row(relevance) row(occlusion) row(headImportance) row(faithfulness)       \
-        row(faithfulnessRanking)
+// clang-format off
+#define VITSCOPE_METHODS(row) \
+    row(attentionMap) \
+    row(attentionMask) \
+    row(attentionNorm) \
+    row(rollout) \
+    row(attentionFlow) \
+    row(relevance) \
+    row(gradientRollout) \
+    row(transitionAttention) \
+    row(bidirectional) \
+    row(gradCam) \
+    row(hiResCam) \
+    row(layerCam) \
+    row(eigenCam) \
+    row(legrad) \
+    row(integratedGradients) \
+    row(gradientInput) \
+    row(smoothGradient) \
+    row(occlusion) \
+    row(logitLens) \
+    row(patchLens) \
+    row(patchLensClass) \
+    row(logitAttribution) \
+    row(headImportance) \
+    row(tokenNorm) \
+    row(patchSimilarity) \
+    row(pca) \
+    row(layerSimilarity) \
+    row(attentionDistance) \
+    row(attentionEntropy) \
+    row(attentionMass) \
+    row(patchFilters) \
+    row(positionSimilarity) \
+    row(faithfulness) \
+    row(faithfulnessRanking)
+// clang-format on
 
 namespace vitscope {
 

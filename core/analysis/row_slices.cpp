@@ -2,6 +2,7 @@
 #include "core/analysis/row_slices.h"
 
 #include <algorithm>
+#include <c10/core/GradMode.h>
 
 namespace vitscope {
 
@@ -23,6 +24,19 @@ void forEachRowSlice(const ViTRun& run, std::span<const double> rowWeights, cons
         if (begin < end)
             visit(begin, end);
     }
+}
+
+void forEachAttentionSlice(const ViTRun& run, int layer, std::span<const double> rowWeights,
+    const Cancel& cancel, const std::function<void(int first, const at::Tensor& slice)>& visit)
+{
+    const c10::NoGradGuard noGradients;
+    forEachRowSlice(run, rowWeights, cancel,
+        [&](int first, int last) { visit(first, run.attentionSlice(layer, first, last)); });
+}
+
+at::Tensor sliceWeights(std::span<const double> rowWeights, int first, std::int64_t rows)
+{
+    return at::tensor(at::ArrayRef<double>(rowWeights.data() + first, std::size_t(rows)), at::kDouble);
 }
 
 } // namespace vitscope

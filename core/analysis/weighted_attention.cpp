@@ -41,9 +41,16 @@ std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradien
         weights[std::size_t(token)] = 1;
         return weights;
     }
-    if (gradients.pool.empty())
+    if (!gradients.poolWeights.defined())
         return {run.readout().begin(), run.readout().end()};
-    return gradients.pool;
+    const auto pool = (gradients.poolWeights * gradients.poolGradient).clamp_min(0).mean(0).to(at::kDouble);
+    return {pool.data_ptr<double>(), pool.data_ptr<double>() + pool.numel()};
+}
+
+int explainedToken(const ViTRun& run, const Query& query)
+{
+    const bool isClassToken = query.token >= 0 && query.token == defaultToken(run.shape());
+    return isClassToken && run.readout()[std::size_t(query.token)] == 0 ? Query::pooled : query.token;
 }
 
 } // namespace vitscope

@@ -25,4 +25,8 @@ std::vector<double> timesPositive(const ViTRun& run, const Gradients& gradients,
 /// attention pooling is the mean over its heads of the positive part of gradient times weight.
 std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradients, int token);
 
+/// The token whose row explains a class: that of the query, but `pooled` for a class token that the head does
+/// not read, which the class could tell nothing about.
+int explainedToken(const ViTRun& run, const Query& query);
+
 } // namespace vitscope

@@ -31,6 +31,8 @@ struct Query
     /// margin of two; empty: the top prediction, or the norm of the features where there are no classes.
     std::vector<Target::Class> classes = {};
     int similarTo = -1; ///< a token: explain the likeness of the features to it instead
+    /// Somebody chose the token; methods that speak of all tokens then speak of this one.
+    bool tokenChosen = false;
 
     bool operator==(const Query&) const = default;
 };

@@ -6,9 +6,10 @@
 namespace vitscope {
 
 /// A run whose attention is exactly `attention` [layers, heads, tokens, tokens]: the queries are the
-/// logarithms of its rows and the keys are unit vectors, so that softmax gives the rows back.
-inline std::shared_ptr<const ViTRun> madeRun(
-    const at::Tensor& attention, int rows, int columns, std::vector<std::string> prefix, Head head = {})
+/// logarithms of its rows and the keys are unit vectors, so that softmax gives the rows back. Patches are
+/// `side` pixels wide and high.
+inline std::shared_ptr<const ViTRun> madeRun(const at::Tensor& attention, int rows, int columns,
+    std::vector<std::string> prefix, Head head = {}, int side = 1)
 {
     ViT vit;
     vit.head = std::move(head);
@@ -17,6 +18,7 @@ inline std::shared_ptr<const ViTRun> madeRun(
     vit.shape.headDim = int(attention.size(2));
     vit.shape.rows = rows;
     vit.shape.columns = columns;
+    vit.shape.patch = {side, side};
     vit.shape.prefix = std::move(prefix);
     RunParts parts;
     for (std::int64_t layer = 0; layer < attention.size(0); ++layer) {

@@ -43,7 +43,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const Target target = scoredTarget(run, query, parameters);
     const int size = int(parameters.at("size"));
     if (size >= shape.rows && size >= shape.columns)
-        throw Error(ErrorKind::Mismatch, "VTS-Q4", "the window covers the whole picture.", "size",
+        throw Error(ErrorKind::Mismatch, "VTS-Q12", "the window covers the whole picture.", "size",
             "Choose fewer than " + std::to_string(std::max(shape.rows, shape.columns)) + " patches.");
     const auto removed = windows(shape.rows, shape.columns, size); // [places, patches]
     const auto covers = removed.to(at::kDouble);

@@ -25,16 +25,16 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const bool clip = Preset(int(parameters.at("preset"))) == Preset::Clip;
     const int start = clip ? run.layers() - 1 : firstLayer(run, parameters);
     const Target target = targetOf(run, query);
+    const int token = explainedToken(run, query);
     const auto gradients = run.gradients(target, cancel, progress);
-    auto row = explainedWeights(run, *gradients, query.token);
+    auto row = explainedWeights(run, *gradients, token);
     for (int layer = run.layers() - 1; layer >= start; --layer) {
         const auto step = timesPositive(run, *gradients, layer, row, cancel);
         for (std::size_t i = 0; i < row.size(); ++i)
             row[i] += step[i];
     }
     return mapOfTokens(run, row,
-        "Relevance for " + targetTitle(run, target) + ", " + tokenTitle(query.token, run.shape()),
-        "relevance");
+        "Relevance for " + targetTitle(run, target) + ", " + tokenTitle(token, run.shape()), "relevance");
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace vitscope {
 namespace {
 
 enum class Protect { Entry, Column, Diagonal, None };
-enum class Preset { Canonical, VitExplain };
+enum class Preset { Canonical, VitExplain, VitPaper };
 
 struct Settings
 {
@@ -42,19 +42,32 @@ std::vector<Parameter> parameters()
         lastLayerParameter(),
         {"preset", "Preset",
             "vit-explain reproduces jacobgil/vit-explain: its discarding, its division of columns by "
-            "row sums and its division by the maximum.",
-            Kind::Choice, 0, 0, 0, 0, {"none", "vit-explain"}},
+            "row sums and its division by the maximum. vit-paper: figure 6 of the ViT paper, without "
+            "residual and divided by the maximum.",
+            Kind::Choice, 0, 0, 0, 0, {"none", "vit-explain", "vit-paper"}},
     };
 }
 
-/// The defaults of that tool's command line.
+/// The defaults of that tool's command line, and of that paper.
 void applyPreset(Parameters& given)
 {
-    const auto preset = given.find("preset");
-    if (preset == given.end() || Preset(int(preset->second)) != Preset::VitExplain)
-        return;
-    given.insert({"fusion", 1});
-    given.insert({"discard", 0.9});
+    const auto found = given.find("preset");
+    const Preset preset = found == given.end() ? Preset::Canonical : Preset(int(found->second));
+    if (preset == Preset::VitExplain) {
+        given.insert({"fusion", 1});
+        given.insert({"discard", 0.9});
+    } else if (preset == Preset::VitPaper) {
+        given.insert({"residual", 0});
+    }
+}
+
+void divideByMaximum(Heatmap& map, const std::string& as)
+{
+    const float largest = map.values.empty() ? 0 : *std::ranges::max_element(map.values);
+    for (float& value : map.values)
+        value = largest > 0 ? value / largest : 0;
+    map.title += ", as " + as;
+    map.unit = "rollout / maximum";
 }
 
 Settings settingsOf(const ViTRun& run, const Parameters& parameters)
@@ -186,13 +199,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     }
     Heatmap map
         = mapOfTokens(run, r, "Attention rollout from " + tokenTitle(query.token, run.shape()), "rollout");
-    if (explain) {
-        const float largest = map.values.empty() ? 0 : *std::ranges::max_element(map.values);
-        for (float& value : map.values)
-            value = largest > 0 ? value / largest : 0;
-        map.title = "Attention rollout as vit-explain, from " + tokenTitle(query.token, run.shape());
-        map.unit = "rollout / maximum";
-    }
+    if (explain)
+        divideByMaximum(map, "vit-explain");
+    else if (settings.preset == Preset::VitPaper)
+        divideByMaximum(map, "the ViT paper");
     return map;
 }
 
@@ -203,7 +213,8 @@ const Method rollout{"rollout", "Attention rollout",
     "How much of each patch reaches a token through all layers, if attention mixed tokens linearly; says "
     "nothing about "
     "a class.",
-    "Abnar and Zuidema 2020, section 3 (attention rollout); preset: jacobgil/vit-explain vit_rollout.py",
+    "Abnar and Zuidema 2020, section 3 (attention rollout); presets: jacobgil/vit-explain "
+    "vit_rollout.py; Dosovitskiy et al. 2021, appendix D.8",
     true, true, {.query = true}, parameters, compute, applyPreset};
 
 } // namespace vitscope
