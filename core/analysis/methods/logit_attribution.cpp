@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/analysis/row_slices.h"
 #include "core/analysis/class_target.h"
 #include "core/analysis/head_outputs.h"
 #include "core/analysis/logit_direction.h"
 #include "core/analysis/methods.h"
+#include "core/analysis/row_slices.h"
 #include "core/base/number_text.h"
 
 #include <c10/core/GradMode.h>
