@@ -99,7 +99,8 @@ Action declare(Options& options)
     addWeightsOptions(options, request);
     addRunOptions(options, request);
     addViewOptions(options, request);
-    options.toggle("--list-methods", "Print id, one sentence and parameters of every method, and exit.",
+    options.toggle("--list-methods",
+        "Print id, one sentence, limits, cost and parameters of every method, and exit.",
         [list](const std::string&) { *list = true; });
     return [request, list](const Cancel& cancel) {
         return *list ? listMethods() : render(*request, cancel);

@@ -53,8 +53,9 @@ Finding analyse(const Opened& opened, const Run& run, const View& view, const Ca
 
 std::string methodText(const MethodFacts& method)
 {
-    std::string text = method.id + std::string(method.id.size() < 20 ? 20 - method.id.size() : 1, ' ')
-        + (method.paintsMap ? "map     " : "values  ") + method.sentence + "\n";
+    std::string text = method.id + std::string(method.id.size() < 22 ? 22 - method.id.size() : 1, ' ')
+        + (method.paintsMap ? "map     " : "values  ") + method.sentence + "\n    Group: "
+        + groupTitle(method.group) + ".\n    Beware: " + method.cannot + "\n    Cost: " + method.cost + ".\n";
     for (const Parameter& parameter : method.parameters)
         text += "    --set " + parameter.id + "=" + valuesText(parameter) + "  " + parameter.sentence + "\n";
     return text;

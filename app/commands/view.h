@@ -21,7 +21,8 @@ View viewOf(const Opened& opened, const Run& run, const Recipe& recipe);
 
 Finding analyse(const Opened& opened, const Run& run, const View& view, const Cancel& cancel);
 
-/// Id and sentence on one line, and a line for each parameter: what --list-methods prints.
+/// Id and sentence on one line; indented below it its group, what it cannot tell, its cost and a line for
+/// each parameter: what --list-methods prints. Only ids stand at the start of a line.
 std::string methodText(const MethodFacts& method);
 
 } // namespace vitscope

@@ -4,9 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/intervention_text.h"
 
+#include <algorithm>
 #include <array>
 
-// Every method, one line each, in the order of the list.
+// Every method, one line each, in the order of the list: group by group as in MethodGroup.
 // clang-format off
 #define VITSCOPE_METHODS(row) \
     row(attentionMap) \
@@ -14,6 +15,9 @@
     row(attentionNorm) \
     row(rollout) \
     row(attentionFlow) \
+    row(attentionDistance) \
+    row(attentionEntropy) \
+    row(attentionMass) \
     row(relevance) \
     row(gradientRollout) \
     row(transitionAttention) \
@@ -21,24 +25,21 @@
     row(gradCam) \
     row(hiResCam) \
     row(layerCam) \
-    row(eigenCam) \
     row(legrad) \
     row(integratedGradients) \
     row(gradientInput) \
     row(smoothGradient) \
+    row(logitAttribution) \
     row(occlusion) \
+    row(headImportance) \
     row(logitLens) \
     row(patchLens) \
     row(patchLensClass) \
-    row(logitAttribution) \
-    row(headImportance) \
     row(tokenNorm) \
     row(patchSimilarity) \
     row(pca) \
+    row(eigenCam) \
     row(layerSimilarity) \
-    row(attentionDistance) \
-    row(attentionEntropy) \
-    row(attentionMass) \
     row(patchFilters) \
     row(positionSimilarity) \
     row(faithfulness) \
@@ -59,14 +60,22 @@ std::span<const Method* const> methods()
     return table;
 }
 
+/// The most used ones, in the order of the number keys.
+static constexpr const Method* numbered[] = {&attentionMap, &rollout, &relevance, &gradientRollout, &gradCam,
+    &integratedGradients, &occlusion, &logitLens, &patchSimilarity};
+static_assert(std::size(numbered) <= 9);
+
 const std::vector<MethodFacts>& methodFacts()
 {
     static const std::vector<MethodFacts> facts = [] {
         std::vector<MethodFacts> list;
-        for (const Method* method : methods())
-            list.push_back({method->id, method->title, method->sentence, method->source, method->parameters(),
-                method->paintsMap, method->reads.layer, method->reads.head, method->reads.query,
-                method->reads.direction, method->reads.targetClass, method->instant});
+        for (const Method* method : methods()) {
+            const auto key = std::ranges::find(numbered, method) - std::begin(numbered);
+            list.push_back({method->id, method->title, method->group, method->sentence, method->cannot,
+                method->cost, method->source, method->parameters(), method->paintsMap, method->reads.layer,
+                method->reads.head, method->reads.query, method->reads.direction, method->reads.targetClass,
+                method->instant, key < std::ssize(numbered) ? int(key) + 1 : 0});
+        }
         return list;
     }();
     return facts;

@@ -17,7 +17,11 @@ struct Reads
 /// A way of looking at a run. One file in analysis/methods/, one line in methods.cpp.
 struct Method
 {
-    const char *id, *title, *sentence;
+    const char *id, *title;
+    MethodGroup group;
+    const char* sentence; ///< what it answers; like `cannot` one sentence with a full stop
+    const char* cannot; ///< what it cannot tell: its best-known trap
+    const char* cost; ///< of its defaults, beyond the pass: "none beyond the pass"
     const char* source; ///< paper and equation, or reference implementation and version
     bool paintsMap;
     bool instant; ///< fast enough to follow the mouse

@@ -54,4 +54,23 @@ std::string attentionTitle(const Query& query, const ViTShape& shape)
         + tokenTitle(query.token, shape);
 }
 
+const char* groupTitle(MethodGroup group)
+{
+    switch (group) {
+    case MethodGroup::Attention:
+        return "Where does attention go";
+    case MethodGroup::Class:
+        return "What speaks for a class";
+    case MethodGroup::Removal:
+        return "What happens if it is taken away";
+    case MethodGroup::Tokens:
+        return "What the tokens know";
+    case MethodGroup::Weights:
+        return "What the weights know";
+    case MethodGroup::Trust:
+        return "Can the map be trusted";
+    }
+    return "";
+}
+
 } // namespace vitscope

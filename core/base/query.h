@@ -70,17 +70,28 @@ struct Parameter
 /// Parameter id to value; the index of the choice for Choice. Missing ids mean the default.
 using Parameters = std::map<std::string, double>;
 
+/// The question that a method helps with; lists of methods are in this order.
+enum class MethodGroup { Attention, Class, Removal, Tokens, Weights, Trust };
+
+/// "Where does attention go", as a heading above the methods of a group.
+const char* groupTitle(MethodGroup group);
+
 /// What may be known of a method without its code: the row of the method list.
 struct MethodFacts
 {
     std::string id; ///< "rollout"; scripts rely on it
     std::string title; ///< "Attention rollout"
+    MethodGroup group = MethodGroup::Attention;
     std::string sentence; ///< what it answers, in one sentence
+    std::string cannot; ///< what it cannot tell: its best-known trap, in one sentence
+    std::string
+        cost; ///< of its defaults, on top of the pass that every view needs: "one pass for each patch"
     std::string source; ///< paper and equation, or reference implementation
     std::vector<Parameter> parameters;
     bool paintsMap = true; ///< false: yields numbers (a Matrix)
     bool usesLayer = false, usesHead = false, usesQuery = false, usesDirection = false, usesClass = false;
     bool instant = false; ///< answers within a frame from what the pass kept: recomputed while hovering
+    int key = 0; ///< number key of the window, 1 to 9; 0: none
 };
 
 } // namespace vitscope

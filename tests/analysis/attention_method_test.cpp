@@ -122,17 +122,6 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, mapOf(*run, query));
     }
 
-    void everyMethodSaysWhatItIs()
-    {
-        QVERIFY(methodFacts().size() >= 2);
-        for (const MethodFacts& facts : methodFacts()) {
-            QVERIFY(!facts.id.empty() && !facts.title.empty() && !facts.source.empty());
-            QVERIFY(facts.sentence.size() > 20);
-            for (const Parameter& parameter : facts.parameters)
-                QVERIFY(!parameter.title.empty() && !parameter.sentence.empty());
-        }
-    }
-
 private:
     at::Tensor m_attention;
 };

@@ -175,23 +175,41 @@ std::string writeFakeWeights(const std::string& path, int layers, int heads, int
 
 FakeEngine::FakeEngine()
 {
-    MethodFacts attention{"attention", "Attention", "Where a token looks, in one layer.", "", {}, true};
+    const auto method = [this](const char* id, const char* title, MethodGroup group, const char* sentence,
+                            const char* cannot, const char* cost) -> MethodFacts& {
+        MethodFacts& facts = m_methods.emplace_back();
+        facts.id = id;
+        facts.title = title;
+        facts.group = group;
+        facts.sentence = sentence;
+        facts.cannot = cannot;
+        facts.cost = cost;
+        facts.source = "FakeEngine";
+        facts.key = int(m_methods.size());
+        return facts;
+    };
+    MethodFacts& attention = method("attention", "Attention", MethodGroup::Attention,
+        "Where a token looks, in one layer.", "Other layers do not show.", "none beyond the pass");
     attention.usesLayer = attention.usesHead = attention.usesQuery = attention.usesDirection = true;
     attention.instant = true;
-    MethodFacts rollout{
-        "rollout", "Attention rollout", "Attention followed through all layers.", "", {}, true};
+    MethodFacts& rollout = method("rollout", "Attention rollout", MethodGroup::Attention,
+        "Attention followed through all layers.", "It knows no class.", "none beyond the pass");
     rollout.usesQuery = rollout.instant = true;
     rollout.parameters = {{"residual", "Residual", "Share of the skip connection.", Parameter::Kind::Number,
                               0, 1, 0.05, 0.5, {}},
         {"start", "First layer", "Layers below are left out.", Parameter::Kind::Integer, 0, 11, 1, 0, {}},
         {"fusion", "Fusion", "How heads become one.", Parameter::Kind::Choice, 0, 2, 1, 0,
             {"mean", "max", "min"}}};
-    MethodFacts slow{"gradient-rollout", "Gradient rollout", "What speaks for a class.", "", {}, true};
-    slow.usesClass = true;
-    m_methods = {attention, rollout, slow};
+    method("gradient-rollout", "Gradient rollout", MethodGroup::Class, "What speaks for a class.",
+        "What speaks against it does not show.", "one pass back")
+        .usesClass
+        = true;
     for (const char* id : {"made-matrix", "made-curves", "made-gallery"}) // keys 4 to 6
-        m_methods.push_back({id, id, "A finding that is no map.", "", {}, false});
-    m_methods.push_back({"made-classes", "made-classes", "A colour for every patch.", "", {}, true}); // key 7
+        method(id, id, MethodGroup::Tokens, "A finding that is no map.", "It tells nothing.", "none")
+            .paintsMap
+            = false;
+    method("made-classes", "made-classes", MethodGroup::Tokens, "A colour for every patch.", // key 7
+        "It tells nothing.", "none");
 }
 
 void FakeEngine::wait(

@@ -49,8 +49,10 @@ Finding compute(const ViTRun& run, const Query&, const Parameters& parameters, c
 } // namespace
 
 extern const Method attentionDistance;
-const Method attentionDistance{"attention-distance", "Attention distance",
+const Method attentionDistance{"attention-distance", "Attention distance", MethodGroup::Attention,
     "How far, in pixels, each head of each layer looks: the receptive field of attention.",
+    "The same mean may be even attention or a few distant spots, and one picture is not the mean over many.",
+    "none beyond the pass",
     "Dosovitskiy et al. 2021, figure 7 right and appendix D.7; renormalise=0: sayakpaul/probing-vits", false,
     false, {}, parameters, compute};
 

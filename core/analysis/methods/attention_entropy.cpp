@@ -28,10 +28,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method attentionEntropy;
-const Method attentionEntropy{"attention-entropy", "Attention entropy",
+const Method attentionEntropy{"attention-entropy", "Attention entropy", MethodGroup::Attention,
     "How widely each head spreads its attention: 0 where it looks at one token, ln(tokens) where at all "
     "alike.",
-    "Shannon entropy of the softmax rows; Vaswani et al. 2017, equation 1", false, false, {.query = true},
-    parameters, compute};
+    "A head that looks at one token need not add anything, and a wide one may collect what matters.",
+    "none beyond the pass", "Shannon entropy of the softmax rows; Vaswani et al. 2017, equation 1", false,
+    false, {.query = true}, parameters, compute};
 
 } // namespace vitscope

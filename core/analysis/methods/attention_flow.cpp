@@ -71,9 +71,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method attentionFlow;
-const Method attentionFlow{"attention-flow", "Attention flow",
-    "How much of each patch could reach a token if attention weights were the widths of pipes; holds the "
-    "attention of all layers, so for small models only.",
+const Method attentionFlow{"attention-flow", "Attention flow", MethodGroup::Attention,
+    "How much of each patch could reach a token if attention weights were the widths of pipes; for small "
+    "models.",
+    "It is the same for every class, and leaves out values and MLPs, as rollout does.",
+    "no pass, but one maximum flow for every token: seconds to minutes",
     "Abnar and Zuidema 2020, section 3 (attention flow)", true, false, {.query = true}, parameters, compute};
 
 } // namespace vitscope

@@ -62,10 +62,11 @@ Finding compute(
 } // namespace
 
 extern const Method attentionMap;
-const Method attentionMap{"attention", "Attention",
+const Method attentionMap{"attention", "Attention", MethodGroup::Attention,
     "Where a token looks (or who looks at it) in one layer: softmax of queries and keys, as the model used "
     "it.",
-    "Vaswani et al. 2017, equation 1; Dosovitskiy et al. 2021, appendix A", true, true,
-    {.layer = true, .head = true, .query = true, .direction = true}, parameters, compute};
+    "What a token looks at is not what the class depends on, and one layer says nothing of the others.",
+    "none beyond the pass", "Vaswani et al. 2017, equation 1; Dosovitskiy et al. 2021, appendix A", true,
+    true, {.layer = true, .head = true, .query = true, .direction = true}, parameters, compute};
 
 } // namespace vitscope

@@ -52,9 +52,11 @@ Finding compute(const ViTRun& run, const Query& asked, const Parameters& paramet
 } // namespace
 
 extern const Method attentionMask;
-const Method attentionMask{"attention-mask", "Attention mask",
+const Method attentionMask{"attention-mask", "Attention mask", MethodGroup::Attention,
     "The fewest patches that hold a given part of a token's attention: 1 where kept, 0 elsewhere.",
-    "Caron et al. 2021 (DINO), visualize_attention.py", true, true,
+    "It ends where the chosen share ends, not where an object does; patches just outside may hold nearly as "
+    "much.",
+    "none beyond the pass", "Caron et al. 2021 (DINO), visualize_attention.py", true, true,
     {.layer = true, .head = true, .query = true}, parameters, compute};
 
 } // namespace vitscope

@@ -62,9 +62,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method attentionMass;
-const Method attentionMass{"attention-mass", "Attention mass",
+const Method attentionMass{"attention-mass", "Attention mass", MethodGroup::Attention,
     "How much of each head's attention goes to the token itself, the class token or all prefix tokens.",
-    "Sums of the softmax rows; Vaswani et al. 2017, equation 1", false, false, {.query = true}, parameters,
-    compute};
+    "Much attention need not do much: heads with nothing to add often rest on one such token.",
+    "none beyond the pass", "Sums of the softmax rows; Vaswani et al. 2017, equation 1", false, false,
+    {.query = true}, parameters, compute};
 
 } // namespace vitscope

@@ -75,9 +75,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method attentionNorm;
-const Method attentionNorm{"attention-norm", "Norm-based attention",
+const Method attentionNorm{"attention-norm", "Norm-based attention", MethodGroup::Attention,
     "How much each token really adds to another in one layer: the length of weight times transformed value, "
     "summed over heads.",
+    "What a token receives is not what the class depends on; later layers may drop it again.",
+    "none beyond the pass",
     "Kobayashi et al. 2020 and 2021 (gorokoba560/norm-analysis), by Gram matrices; layer scale included",
     true, false, {.layer = true, .query = true}, parameters, compute};
 

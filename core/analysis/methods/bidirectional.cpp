@@ -131,10 +131,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method bidirectional;
-const Method bidirectional{"bidirectional", "Bidirectional attention",
+const Method bidirectional{"bidirectional", "Bidirectional attention", MethodGroup::Class,
     "Which patches speak for a class: how layers perceive patches, carried through all of them, times how "
-    "the "
-    "class reasons back to them.",
+    "the class reasons back to them.",
+    "Heads count by how much they move the class, for or against alike; only the last gradient tells which.",
+    "one pass back, and 20 passes, each back through the last block alone",
     "Chen et al. 2023, Beyond Intuition (ICML), as PaddlePaddle/InterpretDL's BTCVInterpreter", true, false,
     {.targetClass = true}, parameters, compute, applyPreset};
 

@@ -38,9 +38,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method eigenCam;
-const Method eigenCam{"eigen-cam", "EigenCAM",
-    "What varies most between patches in a layer: their first principal component; says nothing about a "
-    "class.",
+const Method eigenCam{"eigen-cam", "EigenCAM", MethodGroup::Tokens,
+    "What varies most between the patches of a layer: their first principal component.",
+    "It knows no class, and its sign is a guess: the background may be what lights up.",
+    "none beyond the pass",
     "Muhammad and Yeasin 2020, EigenCAM, at norm1; centred as in jacobgil/pytorch-grad-cam 1.5.7", true,
     false, {.layer = true}, parameters, compute};
 

@@ -81,8 +81,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method faithfulness;
-const Method faithfulness{"faithfulness", "Faithfulness",
+const Method faithfulness{"faithfulness", "Faithfulness", MethodGroup::Trust,
     "Whether a map tells what the model uses: its score as the places ranked first are taken away or given.",
+    "Pictures with holes are unlike what the model learned from, so a small lead over chance proves little.",
+    "about 170 passes, and those of the map",
     "Petsiuk, Das and Saenko 2018, RISE, section 4.3 (deletion and insertion); tokens dropped instead of "
     "pixels by default",
     false, false, {.layer = true, .head = true, .query = true, .direction = true, .targetClass = true},

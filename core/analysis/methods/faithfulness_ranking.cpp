@@ -86,8 +86,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method faithfulnessRanking;
-const Method faithfulnessRanking{"faithfulness-ranking", "Ranking by faithfulness",
+const Method faithfulnessRanking{"faithfulness-ranking", "Ranking by faithfulness", MethodGroup::Trust,
     "Which of the methods tells best what this model uses in this picture, against a random order.",
+    "The order holds for this picture, class and way of removing; another may rank methods otherwise.",
+    "about 40 passes for each method, and those of its map",
     "Petsiuk, Das and Saenko 2018, RISE, section 4.3; tokens dropped instead of pixels by default", false,
     false, {.layer = true, .head = true, .query = true, .direction = true, .targetClass = true}, parameters,
     nullptr, nullptr, compute};

@@ -17,8 +17,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method gradCam;
-const Method gradCam{"grad-cam", "Grad-CAM",
+const Method gradCam{"grad-cam", "Grad-CAM", MethodGroup::Class,
     "Which patches hold the channels that speak for a class: each channel is weighed by its mean gradient.",
+    "It is coarse, and empty where nothing speaks for the class: each channel has one weight for all "
+    "patches.",
+    "one pass back, shared with relevance and gradient rollout",
     "Selvaraju et al. 2017, equations 1 and 2, at norm1 as in jacobgil/pytorch-grad-cam 1.5.7", true, false,
     {.layer = true, .targetClass = true}, camParameters, compute};
 

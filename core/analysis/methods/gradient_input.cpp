@@ -24,9 +24,10 @@ Finding compute(
 } // namespace
 
 extern const Method gradientInput;
-const Method gradientInput{"gradient-input", "Gradient x input",
+const Method gradientInput{"gradient-input", "Gradient x input", MethodGroup::Class,
     "What a linear picture of the model right here says each patch adds to the class; cheap and noisy.",
-    "Shrikumar et al. 2016, gradient times input; Captum 0.9.0 InputXGradient", true, false,
-    {.targetClass = true}, parameters, compute};
+    "It holds for the smallest changes alone: a patch that the class rests on firmly may get little.",
+    "one pass there and back", "Shrikumar et al. 2016, gradient times input; Captum 0.9.0 InputXGradient",
+    true, false, {.targetClass = true}, parameters, compute};
 
 } // namespace vitscope

@@ -110,8 +110,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method gradientRollout;
-const Method gradientRollout{"gradient-rollout", "Gradient rollout",
+const Method gradientRollout{"gradient-rollout", "Gradient rollout", MethodGroup::Class,
     "Which patches speak for a class: rollout of attention weighed by its gradient, layer by layer.",
+    "What speaks against the class does not show, and heads that disagree cancel before it is cut off.",
+    "one pass back, shared with relevance and the CAMs",
     "Gildenblat 2020, jacobgil/vit-explain vit_grad_rollout.py, with gradients of attention, layers in order "
     "and rows normalised; preset: as that file computes it",
     true, false, {.query = true, .targetClass = true}, parameters, compute};

@@ -45,8 +45,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method headImportance;
-const Method headImportance{"head-importance", "Head importance",
+const Method headImportance{"head-importance", "Head importance", MethodGroup::Removal,
     "How a class's logit changes when each head is switched off alone.",
+    "Heads that can stand in for each other all look needless, because one is taken at a time.",
+    "one pass for each head, from its layer on",
     "Michel, Levy and Neubig 2019, Are Sixteen Heads Really Better than One, section 3.2", false, false,
     {.targetClass = true}, parameters, nullptr, nullptr, compute};
 

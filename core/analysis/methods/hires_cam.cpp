@@ -16,9 +16,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method hiResCam;
-const Method hiResCam{"hires-cam", "HiResCAM",
-    "Which patches speak for (above zero) or against a class: each patch's own activation times gradient, "
-    "summed over channels; the same as class-discriminative attention maps (CDAM).",
+const Method hiResCam{"hires-cam", "HiResCAM", MethodGroup::Class,
+    "Which patches speak for a class (above zero) or against it: each patch's own activation times gradient, "
+    "known for ViTs as CDAM.",
+    "Tokens of late layers have mixed: a patch may be lit for what it read from another.",
+    "one pass back, shared with relevance and gradient rollout",
     "Draelos and Carin 2020, HiResCAM; Brocki, Binda and Chung 2023, CDAM, equation 3", true, false,
     {.layer = true, .targetClass = true}, camParameters, compute};
 

@@ -68,10 +68,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method integratedGradients;
-const Method integratedGradients{"integrated-gradients", "Integrated gradients",
-    "How much each patch adds to (above zero) or takes from the class's logit on the way from the mean "
-    "colour "
-    "to the picture; the parts sum to the whole change, which the title tells.",
+const Method integratedGradients{"integrated-gradients", "Integrated gradients", MethodGroup::Class,
+    "How much each patch adds to a class's logit (or takes from it) on the way from the mean colour to the "
+    "picture; the parts sum to the change.",
+    "What has the mean colour gets nothing, whatever it means, and pixel noise makes the map grainy.",
+    "50 passes there and back",
     "Sundararajan, Taly and Yan 2017, equation 1, by Gauss-Legendre quadrature as Captum 0.9.0", true, false,
     {.targetClass = true}, parameters, compute};
 

@@ -88,8 +88,10 @@ Finding compute(const ViTRun& run, const Query&, const Parameters& parameters, c
 } // namespace
 
 extern const Method layerSimilarity;
-const Method layerSimilarity{"layer-similarity", "Layer similarity",
+const Method layerSimilarity{"layer-similarity", "Layer similarity", MethodGroup::Tokens,
     "Which layers see the picture alike: linear CKA of their patch tokens, layer by layer.",
+    "Layers that arrange patches alike need not compute alike, and one picture gives few examples.",
+    "none beyond the pass",
     "Kornblith et al. 2019, section 3; unbiased: Nguyen, Raghu and Kornblith 2021, equation 3", false, false,
     {}, parameters, compute};
 

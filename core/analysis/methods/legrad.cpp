@@ -56,10 +56,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method legrad;
-const Method legrad{"legrad", "LeGrad",
+const Method legrad{"legrad", "LeGrad", MethodGroup::Class,
     "To which patches more attention would make each layer's tokens speak more for a class; made for CLIP "
-    "and "
-    "SigLIP.",
+    "and SigLIP.",
+    "It tells where more attention would help the class, even where the model pays none.",
+    "one block back for each layer; two layers unless told otherwise",
     "Bousselham et al. 2025, LeGrad, equations 5 to 9; the last two layers as WalBouss/LeGrad 1.1 takes them",
     true, false, {.targetClass = true}, parameters, compute};
 

@@ -103,9 +103,11 @@ Finding compute(
 } // namespace
 
 extern const Method logitAttribution;
-const Method logitAttribution{"logit-attribution", "Logit attribution",
+const Method logitAttribution{"logit-attribution", "Logit attribution", MethodGroup::Class,
     "Which heads and MLPs write a class: what each adds to its logit, directly and signed; the sum is the "
     "logit.",
+    "It counts what a part writes into the answer itself, not what later layers make of it.",
+    "none beyond the pass",
     "Direct logit attribution, Elhage et al. 2021, A mathematical framework for transformer circuits", false,
     false, {.targetClass = true}, parameters, compute};
 

@@ -65,8 +65,9 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method logitLens;
-const Method logitLens{"logit-lens", "Logit lens",
+const Method logitLens{"logit-lens", "Logit lens", MethodGroup::Tokens,
     "When the model makes up its mind: what its head would say if it read the tokens after each block.",
+    "Early layers may hold the class in a form that the head cannot read.", "the head once for each layer",
     "nostalgebraist 2020, interpreting GPT: the logit lens; each layer with its own norm statistics", false,
     false, {.targetClass = true}, parameters, compute};
 

@@ -76,8 +76,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method occlusion;
-const Method occlusion{"occlusion", "Occlusion",
+const Method occlusion{"occlusion", "Occlusion", MethodGroup::Removal,
     "How much a class loses when a patch is taken away: one pass for every place.",
+    "Patches that can stand in for each other all look needless, because one is taken at a time.",
+    "one pass for each patch",
     "Zeiler and Fergus 2014, section 4.2; tokens dropped as in Jain et al. 2022, Missingness Bias in Model "
     "Debugging",
     true, false, {.targetClass = true}, parameters, nullptr, nullptr, compute};

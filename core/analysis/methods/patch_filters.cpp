@@ -71,9 +71,11 @@ Finding compute(
 } // namespace
 
 extern const Method patchFilters;
-const Method patchFilters{"patch-filters", "Patch filters",
+const Method patchFilters{"patch-filters", "Patch filters", MethodGroup::Weights,
     "What the first layer looks for in pixels: principal components of its filters as colours; no picture "
     "needed.",
+    "Components are mixtures, not filters that exist, and what later layers make of them does not show.",
+    "none: weights alone",
     "Dosovitskiy et al. 2021, figure 7 left: first 28 principal components of the embedding filters", false,
     false, {}, parameters, compute};
 

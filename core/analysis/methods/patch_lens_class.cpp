@@ -49,10 +49,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method patchLensClass;
-const Method patchLensClass{"patch-lens-class", "Patch lens of a class",
+const Method patchLensClass{"patch-lens-class", "Patch lens of a class", MethodGroup::Tokens,
     "Where the tokens speak for a class: its probability when the model's own head reads each patch's token "
     "alone.",
-    "Logit lens for every patch, as in ViT-Prisma", true, false, {.layer = true, .targetClass = true},
-    parameters, compute};
+    "The head never learned to read single patches; a low value may only mean that another class is louder.",
+    "the head once for each patch", "Logit lens for every patch, as in ViT-Prisma", true, false,
+    {.layer = true, .targetClass = true}, parameters, compute};
 
 } // namespace vitscope

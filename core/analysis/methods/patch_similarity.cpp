@@ -28,8 +28,9 @@ Finding compute(
 } // namespace
 
 extern const Method patchSimilarity;
-const Method patchSimilarity{"patch-similarity", "Patch similarity",
+const Method patchSimilarity{"patch-similarity", "Patch similarity", MethodGroup::Tokens,
     "Which patches the model has come to see as alike: cosine of every token to the query's after a block.",
+    "Alike may mean the same object, the same texture or nearly the same place.", "none beyond the pass",
     "Cosine of hidden states; Amir et al. 2022, Deep ViT features as dense visual descriptors", true, true,
     {.layer = true, .query = true}, parameters, compute};
 

@@ -54,9 +54,10 @@ Finding compute(const ViTRun& run, const Query&, const Parameters&, const Cancel
 } // namespace
 
 extern const Method positionSimilarity;
-const Method positionSimilarity{"position-similarity", "Position similarity",
+const Method positionSimilarity{"position-similarity", "Position similarity", MethodGroup::Weights,
     "What the model knows of the patches' places: cosine of every position embedding to every other; no "
     "picture needed.",
+    "It tells which places could be told apart, not whether the model does so.", "none: weights alone",
     "Dosovitskiy et al. 2021, figure 7 centre", false, false, {}, parameters, compute};
 
 } // namespace vitscope

@@ -40,10 +40,12 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method relevance;
-const Method relevance{"relevance", "Relevance",
+const Method relevance{"relevance", "Relevance", MethodGroup::Class,
     "Which patches speak for a class: attention weighed by the positive part of its gradient, carried "
-    "through "
-    "all layers.",
+    "through all layers.",
+    "What speaks against the class does not show, and with all layers some of the map spreads over the "
+    "background.",
+    "one pass back, shared with gradient rollout and the CAMs",
     "Chefer, Gur and Wolf 2021, Generic Attention-model Explainability, equations 5 and 6", true, false,
     {.query = true, .targetClass = true}, parameters, compute};
 

@@ -209,12 +209,12 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method rollout;
-const Method rollout{"rollout", "Attention rollout",
-    "How much of each patch reaches a token through all layers, if attention mixed tokens linearly; says "
-    "nothing about "
-    "a class.",
-    "Abnar and Zuidema 2020, section 3 (attention rollout); presets: jacobgil/vit-explain "
-    "vit_rollout.py; Dosovitskiy et al. 2021, appendix D.8",
+const Method rollout{"rollout", "Attention rollout", MethodGroup::Attention,
+    "How much of each patch reaches a token through all layers, if attention mixed tokens linearly.",
+    "It is the same for every class, and leaves out what values and MLPs do with what attention brings.",
+    "none beyond the pass",
+    "Abnar and Zuidema 2020, section 3 (attention rollout); presets: jacobgil/vit-explain vit_rollout.py; "
+    "Dosovitskiy et al. 2021, appendix D.8",
     true, true, {.query = true}, parameters, compute, applyPreset};
 
 } // namespace vitscope

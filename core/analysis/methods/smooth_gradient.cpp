@@ -95,8 +95,10 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method smoothGradient;
-const Method smoothGradient{"smooth-gradient", "Smooth gradient",
+const Method smoothGradient{"smooth-gradient", "Smooth gradient", MethodGroup::Class,
     "Where small changes of the pixels would move the class most, averaged over noisy copies of the picture.",
+    "It tells where pixels matter but not in which direction, and depends on how strong the noise is.",
+    "25 passes there and back",
     "Smilkov et al. 2017, SmoothGrad, section 3; with gradient-input as Captum 0.9.0 NoiseTunnel", true,
     false, {.targetClass = true}, parameters, compute};
 

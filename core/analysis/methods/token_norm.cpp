@@ -59,8 +59,10 @@ Finding compute(
 } // namespace
 
 extern const Method tokenNorm;
-const Method tokenNorm{"token-norm", "Token norm",
+const Method tokenNorm{"token-norm", "Token norm", MethodGroup::Tokens,
     "How long each token is after a block, before the final norm; artifact tokens stand out and are counted.",
+    "A long token need not matter, and what an artifact token holds has little to do with its place.",
+    "none beyond the pass",
     "Darcet et al. 2024, Vision transformers need registers, section 2; cut: median and median absolute "
     "deviation",
     true, true, {.layer = true}, parameters, compute};

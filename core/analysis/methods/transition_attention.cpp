@@ -49,10 +49,12 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 } // namespace
 
 extern const Method transitionAttention;
-const Method transitionAttention{"transition-attention", "Transition attention",
+const Method transitionAttention{"transition-attention", "Transition attention", MethodGroup::Class,
     "Which patches speak for a class: attention of what the head reads, carried back as a Markov chain, "
-    "times "
-    "the integrated gradient of that attention.",
+    "times the integrated gradient of that attention.",
+    "Only the gradient of the last attention knows the class; what earlier layers carry is the same for "
+    "every class.",
+    "20 passes, each back through the last block alone",
     "Yuan et al. 2021, Explaining Information Flow Inside Vision Transformers Using Markov Chain; "
     "XianrenYty/Transition_Attention_Maps",
     true, false, {.targetClass = true}, pathParameters, compute, applyPreset};
