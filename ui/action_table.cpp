@@ -79,6 +79,8 @@ std::span<const ActionFacts> actionTable()
             "The vitscope command that makes the same figure"},
         {"copyValues", "E&xport", "Copy &values", "Ctrl+Alt+C", "The numbers of the map as a table"},
 
+        {"methodGuide", "&Help", "&Choosing a method", "F1",
+            "What each method answers, what it cannot tell, its cost and its source", "help"},
         {"modelInfo", "&Help", "Model &report", "I",
             "What was opened, how it was understood and what was guessed", "info"},
         {"shortcuts", "&Help", "&Shortcuts", "?", "All keys and mouse actions"},

@@ -5,6 +5,8 @@
 #include "ui/color_bar.h"
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
+#include "ui/method_guide.h"
+#include "ui/method_text.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
 #include "ui/shown_figure.h"
@@ -54,6 +56,7 @@ MainWindow::~MainWindow()
 {
     hide();
     delete m_export;
+    delete m_guide;
     delete takeCentralWidget();
     qDeleteAll(m_dockOrder);
 }
@@ -105,7 +108,9 @@ void MainWindow::makeDocks()
         auto* dock = new QDockWidget(tr(facts->title), this);
         dock->setObjectName(facts->id);
         dock->setToolTip(tr(facts->sentence));
-        dock->setWidget(facts->create(m_session, dock));
+        View* view = facts->create(m_session, dock);
+        connect(view, &View::actionAsked, this, [this](const char* id) { (*m_actions)[id]->trigger(); });
+        dock->setWidget(view);
         dock->toggleViewAction()->setToolTip(tr(facts->sentence));
         m_docks.insert(facts->id, dock);
         m_dockOrder += dock;
@@ -243,6 +248,7 @@ void MainWindow::fillRecent(QMenu& menu, const QStringList& paths)
     connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecent(); });
 }
 
+/// The most used methods in the order of their keys, and below them all methods by the question they answer.
 void MainWindow::makeMethodActions()
 {
     if (m_methods)
@@ -250,22 +256,31 @@ void MainWindow::makeMethodActions()
     m_methods = new QActionGroup(this);
     QMenu* menu = m_actions->menu("&Analyse");
     QAction* first = menu->actions().constFirst();
-    int number = 0;
+    std::map<int, QAction*> keyed;
+    QMenu* group = nullptr;
+    std::optional<MethodGroup> last;
     for (const MethodFacts& facts : m_session.methods()) {
+        if (facts.group != std::exchange(last, facts.group)) {
+            group = new QMenu(tr(groupTitle(facts.group)), this);
+            group->setToolTipsVisible(true);
+            menu->insertMenu(first, group);
+        }
         auto* action = new QAction(QString::fromStdString(facts.title), this);
         action->setCheckable(true);
         action->setData(QString::fromStdString(facts.id));
-        action->setToolTip(QString::fromStdString(facts.sentence));
-        if (++number <= 9)
-            action->setShortcut(QKeySequence(QString::number(number)));
+        if (facts.key) {
+            action->setShortcut(QKeySequence(QString::number(facts.key)));
+            keyed[facts.key] = action;
+        }
         m_methods->addAction(action);
-        menu->insertAction(first, action);
-        connect(action, &QAction::triggered, this, [this, id = facts.id, title = facts.title] {
-            m_session.edit(tr("Method %1").arg(QString::fromStdString(title)),
-                [&](ViewState& state) { state.method = id; });
-        });
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = facts.id] { m_session.chooseMethod(id); });
     }
     menu->insertSeparator(first);
+    QAction* groups = menu->actions().constFirst();
+    for (const auto& [key, action] : keyed)
+        menu->insertAction(groups, action);
+    menu->insertSeparator(groups);
 }
 
 QDockWidget* MainWindow::dock(const QString& id) const
@@ -293,9 +308,10 @@ void MainWindow::restoreSettings()
         });
     }
     if (m_settings.showsFirstSteps())
-        m_steps->showSteps(
-            tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "
-               "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='shortcuts'>Shortcuts (?)</a>"));
+        m_steps->showSteps(tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "
+                              "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='methodGuide'>Choosing a "
+                              "method (F1)</a> &nbsp;·&nbsp; "
+                              "<a href='shortcuts'>Shortcuts (?)</a>"));
 }
 
 void MainWindow::saveSettings()

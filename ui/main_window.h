@@ -18,6 +18,7 @@ namespace vitscope {
 class ChartView;
 class ColorBar;
 class ExportDialog;
+class MethodGuide;
 class Notice;
 class PatchCanvas;
 class StatusLine;
@@ -60,6 +61,7 @@ private:
     void makeThemeMenu(QMenu& menu);
     void fillRecent(QMenu& menu, const QStringList& paths);
     void makeMethodActions();
+    void showMethodGuide();
     void restoreSettings();
     void saveSettings();
 
@@ -80,6 +82,7 @@ private:
     void copyValues();
 
     void showState(); ///< check marks, labels, titles
+    void showRefusals(); ///< methods that are not for the model
     void showFinding(); ///< picture or chart, and its title
     void showTitle();
     bool showsChart() const;
@@ -106,6 +109,7 @@ private:
     QHash<QString, QDockWidget*> m_docks;
     QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
     QPointer<ExportDialog> m_export; ///< while it is open
+    QPointer<MethodGuide> m_guide; ///< while it is open
     int m_pasted = 0;
     JobLane m_figures; ///< last: ends before what its results go to
 };

@@ -6,6 +6,7 @@
 #include "ui/color_bar.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
+#include "ui/method_guide.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
 #include "ui/shortcut_sheet.h"
@@ -59,7 +60,7 @@ void MainWindow::connectFiles()
     on("nextPicture", [this] { m_session.stepPicture(1); });
     on("quit", [this] { close(); });
     const auto follow = [this](const QString& link) {
-        (*m_actions)[link == "open" ? "openPicture" : "shortcuts"]->trigger();
+        (*m_actions)[link == "open" ? "openPicture" : link.toLatin1().constData()]->trigger();
     };
     connect(m_steps, &Notice::linkActivated, this, follow);
     connect(m_steps, &Notice::dismissed, this, [this] { m_settings.setShowsFirstSteps(false); });
@@ -158,6 +159,7 @@ void MainWindow::connectView()
         m_docks["model"]->raise();
         m_docks["model"]->widget()->setFocus();
     });
+    on("methodGuide", [this] { showMethodGuide(); });
     on("shortcuts", [this] { (new ShortcutSheet(*m_actions, this))->show(); });
     on("about", [this] {
         QMessageBox::about(this, tr("About ViTScope"),
@@ -171,6 +173,21 @@ void MainWindow::connectView()
     connect(m_canvas, &PatchCanvas::pointedNowhere, m_status, &StatusLine::pointNowhere);
     connect(m_chart, &ChartView::pointed, m_status, &StatusLine::tell);
     connect(m_chart, &ChartView::pointedNowhere, m_status, &StatusLine::pointNowhere);
+}
+
+/// Not modal, and at the left edge, where it covers panels: what is chosen in it is seen at once.
+void MainWindow::showMethodGuide()
+{
+    if (!m_guide) {
+        m_guide = new MethodGuide(m_session, this);
+        m_guide->setAttribute(Qt::WA_DeleteOnClose);
+        const QPoint corner = mapToGlobal(m_stage->mapTo(this, QPoint()));
+        m_guide->resize(m_guide->width(), std::max(400, m_stage->height()));
+        m_guide->move(std::max(0, corner.x() - m_guide->width()), corner.y());
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void MainWindow::stepColormap(int by)

@@ -2,6 +2,7 @@
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/main_window.h"
+#include "ui/method_text.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
 #include "ui/status_line.h"
@@ -20,11 +21,13 @@ void MainWindow::connectSession()
 {
     connect(&m_session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&m_session, &Session::contentChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::contentChanged, this, &MainWindow::showRefusals);
     connect(&m_session, &Session::findingChanged, this, &MainWindow::showFinding);
     connect(&m_session, &Session::busyChanged, this,
         [this] { (*m_actions)["cancel"]->setEnabled(m_session.busy() || m_banner->isVisible()); });
     connect(&m_session, &Session::engineLoaded, this, [this] {
         makeMethodActions();
+        showRefusals();
         showState();
     });
     connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
@@ -105,6 +108,19 @@ void MainWindow::showState()
                                QFileInfo(QString::fromStdString(state.model)).fileName()));
     }
     showFinding();
+}
+
+void MainWindow::showRefusals()
+{
+    if (!m_methods)
+        return;
+    const auto methods = m_session.methods();
+    for (qsizetype i = 0; i < m_methods->actions().size(); ++i) { // in the order of the methods
+        const MethodFacts& method = methods[std::size_t(i)];
+        const QString refusal = m_session.refusal(method);
+        m_methods->actions()[i]->setEnabled(refusal.isEmpty());
+        m_methods->actions()[i]->setToolTip(methodTip(method, refusal));
+    }
 }
 
 bool MainWindow::showsChart() const

@@ -34,6 +34,20 @@ const MethodFacts* Session::method() const
     return nullptr;
 }
 
+QString Session::refusal(const MethodFacts& method) const
+{
+    return m_content.run ? QString::fromStdString(m_engine->refusal(*m_content.run, method.id)) : QString();
+}
+
+void Session::chooseMethod(const std::string& id)
+{
+    const auto all = methods();
+    const auto found = std::ranges::find(all, id, &MethodFacts::id);
+    if (found != all.end())
+        edit(tr("Method %1").arg(QString::fromStdString(found->title)),
+            [&](ViewState& state) { state.method = id; });
+}
+
 void Session::edit(const QString& text, const Edit& change, int mergeId)
 {
     ViewState after = m_state;

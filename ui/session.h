@@ -35,6 +35,9 @@ public:
     /// Empty until the engine is loaded.
     std::span<const MethodFacts> methods() const;
     const MethodFacts* method() const; ///< the one chosen; null until the engine is loaded
+    /// Why a method is not for the model shown; empty where it may be chosen.
+    QString refusal(const MethodFacts& method) const;
+    void chooseMethod(const std::string& id); ///< as one undoable step
     const QString& versions() const { return m_versions; } ///< of the libraries; empty until loaded
 
     /// The pictures opened together, for going from one to the next.

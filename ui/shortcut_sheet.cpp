@@ -63,7 +63,8 @@ QString ShortcutSheet::text(const Actions& actions, const QPalette& palette)
               .arg(tr("Mouse"));
     for (const MouseRow& one : mouseRows)
         mouse += row(tr(one.what), tr(one.does), faint);
-    mouse += row(QStringLiteral("1 … 9"), tr("Methods in the order of the menu Analyse"), faint) + "</table>";
+    mouse += row(QStringLiteral("1 … 9"), tr("The most used methods, first in the menu Analyse"), faint)
+        + "</table>";
     blocks.insert(0, mouse);
     const auto column = [&](std::initializer_list<int> which) {
         QString html = "<td width='50%' valign='top' style='padding-right:18px'>";

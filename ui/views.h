@@ -18,6 +18,9 @@ public:
 
     int refreshes() const { return m_refreshes; } ///< how often refresh() ran
 
+Q_SIGNALS:
+    void actionAsked(const char* id); ///< a link or button for one of the window's actions
+
 protected:
     /// Something changed: refresh() now, or once shown.
     void invalidate();

@@ -104,14 +104,19 @@ at::Tensor finalDirection(
 
 } // namespace
 
+void expectSummedLogits(const ViTRun& run)
+{
+    expectClasses(run, "logit-attribution");
+    expectLinear(run.vit().head);
+}
+
 LogitDirection logitDirection(const ViTRun& run, const Target& target)
 {
     const c10::NoGradGuard noGradients;
-    expectClasses(run, "logit-attribution");
+    expectSummedLogits(run);
     if (target.of != Target::Of::Logits)
         throw Error(ErrorKind::Mismatch, "VTS-Q6", "only logits are sums of what the blocks add.",
             "logit-attribution", "Choose a class.");
-    expectLinear(run.vit().head);
     LogitDirection result;
     const auto last = tokensBefore(run, run.layers()).to(at::kDouble); // [tokens, dim]
     const auto& norm = run.vit().finalNorm;

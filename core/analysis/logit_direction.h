@@ -14,8 +14,11 @@ struct LogitDirection
     double constant = 0; ///< from the biases of norms and classifier
 };
 
-/// Throws Error(Mismatch): VTS-Q5 without classes, VTS-Q6 where the target is no logit, VTS-Q7 where the
-/// model's head is not linear (attention pooling, a maximum, a representation layer with an activation).
+/// Throws Error(Mismatch): VTS-Q5 without classes, VTS-Q7 where the model's head is not linear (attention
+/// pooling, a maximum, a representation layer with an activation).
+void expectSummedLogits(const ViTRun& run);
+
+/// Throws as expectSummedLogits, and Error(Mismatch, VTS-Q6) where the target is no logit.
 LogitDirection logitDirection(const ViTRun& run, const Target& target);
 
 } // namespace vitscope

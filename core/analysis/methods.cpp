@@ -160,12 +160,26 @@ Finding analyse(const ViTRun& run, const std::string& method, const Query& query
 {
     const Method& row = methodOf(method);
     check(run, row.reads, query);
+    if (row.expect)
+        row.expect(run);
     const Parameters all = completed(row, parameters);
     Finding finding = row.refine ? row.refine(run, query, all, cancel, progress, preview)
                                  : row.compute(run, query, all, cancel, progress);
     if (const std::string changes = interventionsTitle(run.interventions()); !changes.empty())
         std::visit([&](auto& one) { one.title += ", " + changes; }, finding);
     return finding;
+}
+
+std::string refusal(const ViTRun& run, const std::string& method)
+{
+    const Method& row = methodOf(method);
+    try {
+        if (row.expect)
+            row.expect(run);
+    } catch (const Error& error) {
+        return error.happened + (error.advice.empty() ? "" : " " + error.advice);
+    }
+    return {};
 }
 
 std::vector<double> queryWeights(const ViTRun& run, const Query& query)

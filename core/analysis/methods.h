@@ -37,6 +37,9 @@ struct Method
     Finding (*refine)(const ViTRun& run, const Query& query, const Parameters& parameters,
         const Cancel& cancel, const Progress& progress, const ShowPartial& preview)
         = nullptr;
+    /// Throws Error(Mismatch) where the model lacks what the method needs, without computing; null: any model
+    /// will do. Asked before `compute` and `refine`.
+    void (*expect)(const ViTRun& run) = nullptr;
 
     bool manyPasses() const { return refine != nullptr; }
 };
@@ -50,6 +53,10 @@ const std::vector<MethodFacts>& methodFacts();
 Finding analyse(const ViTRun& run, const std::string& method, const Query& query,
     const Parameters& parameters, const Cancel& cancel = {}, const Progress& progress = {},
     const ShowPartial& preview = {});
+
+/// Why a method is not for the run's model, told without computing; empty where it may be asked. Throws
+/// Error(Mismatch) for an unknown method.
+std::string refusal(const ViTRun& run, const std::string& method);
 
 /// Weight of every token in the query, [tokens], sums to 1: one-hot, or the model's readout for `pooled`.
 std::vector<double> queryWeights(const ViTRun& run, const Query& query);

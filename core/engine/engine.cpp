@@ -122,6 +122,11 @@ public:
 
     std::span<const MethodFacts> methods() const override { return methodFacts(); }
 
+    std::string refusal(const Run& run, const std::string& method) const override
+    {
+        return guarded([&] { return vitscope::refusal(own<ViTRun>(run), method); });
+    }
+
     Finding analyse(const Run& run, const std::string& method, const Query& query,
         const Parameters& parameters, const Cancel& cancel, const Progress& progress,
         const ShowPartial& preview) const override

@@ -64,6 +64,8 @@ public:
 
     /// All methods, in the order of the list.
     virtual std::span<const MethodFacts> methods() const = 0;
+    /// Why a method is not for the run's model, told at once; empty where it may be asked.
+    virtual std::string refusal(const Run& run, const std::string& method) const = 0;
     virtual Finding analyse(const Run& run, const std::string& method, const Query& query,
         const Parameters& parameters, const Cancel& cancel, const Progress& progress,
         const ShowPartial& preview = {}) const = 0;

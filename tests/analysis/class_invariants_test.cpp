@@ -199,6 +199,43 @@ private Q_SLOTS:
             Error, analyse(*runOf(qPrintable(model)), method.toStdString(), asked, parameters));
     }
 
+    void refusalsAreThoseOfComputing_data() { names(); }
+    void refusalsAreThoseOfComputing()
+    {
+        QFETCH(QString, model);
+        const auto run = runOf(qPrintable(model));
+        Query pooled;
+        pooled.token = Query::pooled;
+        for (const MethodFacts& facts : methodFacts()) {
+            if (facts.group == MethodGroup::Trust) // made of all the others
+                continue;
+            std::string happened;
+            try {
+                analyse(*run, facts.id, pooled, {});
+            } catch (const Error& error) {
+                happened = error.happened;
+            }
+            const std::string told = refusal(*run, facts.id);
+            QVERIFY2(told.starts_with(happened) && told.empty() == happened.empty(),
+                qPrintable(QString::fromStdString(facts.id + ": " + told + " / " + happened)));
+        }
+    }
+
+    void modelsRefuseMethods()
+    {
+        const auto headless = runOf("timm_siglip");
+        for (const char* method : {"logit-lens", "patch-lens", "patch-lens-class", "logit-attribution"})
+            QCOMPARE(QString::fromStdString(refusal(*headless, method)),
+                QString(
+                    "this model has no classes to read from its tokens. Open weights with a classifier."));
+        QCOMPARE(refusal(*headless, "relevance"), std::string());
+        QVERIFY(refusal(*runOf("timm_beit"), "position-similarity").find("relative positions")
+            != std::string::npos);
+        QVERIFY(refusal(*runOf("timm_map_registers"), "logit-attribution").find("attention pooling")
+            != std::string::npos);
+        QVERIFY_THROWS_EXCEPTION(Error, refusal(*headless, "no-method"));
+    }
+
     void everyMethodCancels()
     {
         const auto run = runOf("timm_square");

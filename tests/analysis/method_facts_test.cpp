@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/methods.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
+#include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 using namespace vitscope;
 
@@ -23,6 +28,28 @@ class MethodFactsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The table in README.md holds exactly these rows; a failure prints the one to write.
+    void readmeTellsTheSame()
+    {
+        QFile file(VITSCOPE_TESTS "/../README.md");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split('\n');
+        qsizetype at = lines.indexOf("| method | answers | what it cannot tell | cost | source |");
+        QVERIFY(at > 0);
+        QCOMPARE(lines[++at], QString("|---|---|---|---|---|"));
+        std::optional<MethodGroup> group;
+        for (const MethodFacts& facts : methodFacts()) {
+            if (facts.group != std::exchange(group, facts.group))
+                QCOMPARE(lines[++at], QString("| **%1** | | | | |").arg(groupTitle(facts.group)));
+            QString row("|");
+            for (const std::string& cell :
+                {facts.title + " `" + facts.id + "`", facts.sentence, facts.cannot, facts.cost, facts.source})
+                row += QString(" %1 |").arg(QString::fromStdString(cell));
+            QVERIFY2(lines[++at] == row, qPrintable("README.md must hold: " + row));
+        }
+        QVERIFY2(lines[++at].isEmpty(), qPrintable("README.md must not hold: " + lines[at]));
+    }
+
     void everyMethodSaysWhatItIs_data()
     {
         QTest::addColumn<std::size_t>("index");

@@ -324,6 +324,12 @@ std::shared_ptr<const Run> FakeEngine::run(
     throw Error(ErrorKind::Unsupported, "VTS-F1", "tensors are not taken.", "", "");
 }
 
+std::string FakeEngine::refusal(const Run& run, const std::string& method) const
+{
+    return method == "made-curves" && run.shape().layers != 3 ? "it needs three layers. Open another model."
+                                                              : "";
+}
+
 Finding FakeEngine::analyse(const Run& run, const std::string& method, const Query& query,
     const Parameters& parameters, const Cancel& cancel, const Progress& progress,
     const ShowPartial& preview) const

@@ -35,6 +35,8 @@ public:
     std::shared_ptr<const Run> run(std::shared_ptr<const Model>, const InputTensor&, const RunOptions&,
         const Cancel&, const Progress&) const override;
     std::span<const MethodFacts> methods() const override { return m_methods; }
+    /// "made-curves" needs a model of three layers.
+    std::string refusal(const Run&, const std::string& method) const override;
     Finding analyse(const Run&, const std::string& method, const Query&, const Parameters&, const Cancel&,
         const Progress&, const ShowPartial&) const override;
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/colormap.h"
+#include "ui/icons.h"
+#include "ui/method_box.h"
+#include "ui/method_text.h"
 #include "ui/parameter_form.h"
 #include "ui/range_field.h"
 #include "ui/session.h"
@@ -16,6 +19,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -106,6 +110,7 @@ protected:
     }
 
 private:
+    void addMethod();
     void addQuestion();
     void addColors();
     void addLooks();
@@ -123,6 +128,7 @@ private:
 
     QFormLayout* m_form;
     QComboBox* m_method = new QComboBox;
+    std::weak_ptr<const Run> m_methodsFor; ///< whose refusals the box of methods shows
     QLabel* m_sentence = new QLabel;
     QSpinBox* m_layer = new QSpinBox;
     QComboBox* m_heads = new QComboBox;
@@ -139,6 +145,26 @@ private:
     QCheckBox* m_bar = new QCheckBox(tr("Colour bar"));
 };
 
+void DisplayView::addMethod()
+{
+    m_method->setAccessibleName(tr("Method"));
+    m_method->setToolTip(tr("What is computed (keys 1 to 9)"));
+    m_method->setItemDelegate(new MethodRow(m_method));
+    m_method->setMaxVisibleItems(24);
+    auto* help = new QToolButton;
+    help->setIcon(icon("help"));
+    help->setAutoRaise(true);
+    help->setFocusPolicy(Qt::TabFocus);
+    help->setAccessibleName(tr("Choosing a method"));
+    help->setToolTip(tr("Which method answers what, and what it cannot tell (F1)"));
+    connect(help, &QToolButton::clicked, this, [this] { Q_EMIT actionAsked("methodGuide"); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_method, 1);
+    row->addWidget(help);
+    m_form->addRow(tr("Method"), row);
+}
+
 void DisplayView::addQuestion()
 {
     m_sentence->setWordWrap(true);
@@ -150,7 +176,7 @@ void DisplayView::addQuestion()
         field->setToolTip(sentence);
         m_form->addRow(name, field);
     };
-    add(tr("Method"), m_method, tr("What is computed (keys 1 to 9)"));
+    addMethod();
     m_form->addRow(m_sentence);
     add(tr("Layer"), m_layer, tr("Layer (up and down arrow keys)"));
     add(tr("Head"), m_heads, tr("One head (left and right arrow keys), or all of the layer's heads (M)"));
@@ -217,11 +243,8 @@ void DisplayView::addLooks()
 
 void DisplayView::connectQuestion()
 {
-    connect(m_method, &QComboBox::activated, this, [this](int index) {
-        const MethodFacts& facts = session().methods()[std::size_t(index)];
-        edit(tr("Method %1").arg(m_method->itemText(index)),
-            [&](ViewState& state) { state.method = facts.id; });
-    });
+    connect(m_method, &QComboBox::activated, this,
+        [this](int index) { session().chooseMethod(m_method->itemData(index).toString().toStdString()); });
     connect(m_layer, &QSpinBox::valueChanged, this, [this](int layer) {
         edit(
             tr("Layer %1").arg(layer), [&](ViewState& state) { state.query.layer = layer; }, mergeLayer);
@@ -289,21 +312,17 @@ void DisplayView::connectFields()
 
 void DisplayView::showMethod()
 {
-    const auto methods = session().methods();
-    if (m_method->count() != int(methods.size())) {
-        m_method->clear();
-        for (const MethodFacts& facts : methods) {
-            m_method->addItem(QString::fromStdString(facts.title));
-            m_method->setItemData(
-                m_method->count() - 1, QString::fromStdString(facts.sentence), Qt::ToolTipRole);
-        }
+    const auto& run = session().content().run;
+    if (m_method->count() == 0 || m_methodsFor.lock() != run) {
+        fillMethods(*m_method, session());
+        m_methodsFor = run;
     }
     const MethodFacts* facts = session().method();
     if (!facts)
         return;
-    m_method->setCurrentIndex(int(facts - methods.data()));
+    m_method->setCurrentIndex(m_method->findData(QString::fromStdString(facts->id)));
     m_sentence->setText(QString::fromStdString(facts->sentence));
-    m_sentence->setToolTip(QString::fromStdString(facts->source));
+    m_sentence->setToolTip(methodTip(*facts, session().refusal(*facts)));
     m_parameters->show(*facts, session().state().parametersOf(facts->id));
     const auto setShown = [this](QWidget* field, bool shown) {
         field->setVisible(shown);

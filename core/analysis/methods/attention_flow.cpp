@@ -32,6 +32,11 @@ void expectSmall(int layers, int tokens)
             "attention-flow", "Take fewer layers (start, end), a smaller picture, or rollout.");
 }
 
+void expect(const ViTRun& run)
+{
+    expectSmall(1, run.shape().tokens());
+}
+
 /// residual * I + (1 - residual) * mean of heads, of layers start to end, from the input up.
 LayeredFlow graphOf(const ViTRun& run, int start, int end, double residual, const Cancel& cancel)
 {
@@ -76,6 +81,7 @@ const Method attentionFlow{"attention-flow", "Attention flow", MethodGroup::Atte
     "models.",
     "It is the same for every class, and leaves out values and MLPs, as rollout does.",
     "no pass, but one maximum flow for every token: seconds to minutes",
-    "Abnar and Zuidema 2020, section 3 (attention flow)", true, false, {.query = true}, parameters, compute};
+    "Abnar and Zuidema 2020, section 3 (attention flow)", true, false, {.query = true}, parameters, compute,
+    nullptr, nullptr, expect};
 
 } // namespace vitscope

@@ -109,6 +109,6 @@ const Method logitAttribution{"logit-attribution", "Logit attribution", MethodGr
     "It counts what a part writes into the answer itself, not what later layers make of it.",
     "none beyond the pass",
     "Direct logit attribution, Elhage et al. 2021, A mathematical framework for transformer circuits", false,
-    false, {.targetClass = true}, parameters, compute};
+    false, {.targetClass = true}, parameters, compute, nullptr, nullptr, expectSummedLogits};
 
 } // namespace vitscope

@@ -29,10 +29,14 @@ std::vector<int> drawnClasses(const ViTRun& run, const Query& query, int top)
     return classes;
 }
 
+void expect(const ViTRun& run)
+{
+    expectClasses(run, "logit-lens");
+}
+
 Finding compute(const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel& cancel,
     const Progress& progress)
 {
-    expectClasses(run, "logit-lens");
     const Show show{int(parameters.at("show"))};
     Curves curves;
     curves.title = "Logit lens";
@@ -69,6 +73,6 @@ const Method logitLens{"logit-lens", "Logit lens", MethodGroup::Tokens,
     "When the model makes up its mind: what its head would say if it read the tokens after each block.",
     "Early layers may hold the class in a form that the head cannot read.", "the head once for each layer",
     "nostalgebraist 2020, interpreting GPT: the logit lens; each layer with its own norm statistics", false,
-    false, {.targetClass = true}, parameters, compute};
+    false, {.targetClass = true}, parameters, compute, nullptr, nullptr, expect};
 
 } // namespace vitscope

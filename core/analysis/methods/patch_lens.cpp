@@ -12,10 +12,14 @@ std::vector<Parameter> parameters()
     return {};
 }
 
+void expect(const ViTRun& run)
+{
+    expectClasses(run, "patch-lens");
+}
+
 Finding compute(
     const ViTRun& run, const Query& query, const Parameters&, const Cancel& cancel, const Progress&)
 {
-    expectClasses(run, "patch-lens");
     const int layer = layerOf(query, run.layers());
     std::vector<int> classes;
     forEachPatchLens(run, layer, cancel, [&](int, const at::Tensor& logits) { // [patches, classes]
@@ -39,6 +43,6 @@ const Method patchLens{"patch-lens", "Patch lens", MethodGroup::Tokens,
     "Which class each patch's token speaks for, read by the model's own head.",
     "The head never learned to read single patches, so it also names a class for mere background.",
     "the head once for each patch", "Logit lens for every patch, as in ViT-Prisma", false, false,
-    {.layer = true}, parameters, compute};
+    {.layer = true}, parameters, compute, nullptr, nullptr, expect};
 
 } // namespace vitscope

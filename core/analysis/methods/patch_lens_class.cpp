@@ -18,10 +18,14 @@ std::vector<Parameter> parameters()
         0, 0, 0, {"probability", "logit"}}};
 }
 
+void expect(const ViTRun& run)
+{
+    expectClasses(run, "patch-lens-class");
+}
+
 Finding compute(const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel& cancel,
     const Progress&)
 {
-    expectClasses(run, "patch-lens-class");
     const Show show{int(parameters.at("show"))};
     const int layer = layerOf(query, run.layers());
     const auto classes = query.classes.empty()
@@ -54,6 +58,6 @@ const Method patchLensClass{"patch-lens-class", "Patch lens of a class", MethodG
     "alone.",
     "The head never learned to read single patches; a low value may only mean that another class is louder.",
     "the head once for each patch", "Logit lens for every patch, as in ViT-Prisma", true, false,
-    {.layer = true, .targetClass = true}, parameters, compute};
+    {.layer = true, .targetClass = true}, parameters, compute, nullptr, nullptr, expect};
 
 } // namespace vitscope

@@ -14,18 +14,24 @@ std::vector<Parameter> parameters()
     return {};
 }
 
-/// What is added to the patches: [patches, dim], float64.
-at::Tensor patchPositions(const ViTRun& run)
+void expect(const ViTRun& run)
 {
     const Positions& positions = run.vit().positions;
     if (positions.table.defined())
-        return positions.table.slice(0, positions.coversPrefix ? std::int64_t(run.shape().prefix.size()) : 0)
-            .to(at::kDouble);
+        return;
     const char* instead = positions.rotary ? "It turns queries and keys instead (rotary positions)."
         : run.vit().relativeBiases.empty() ? "It knows nothing of where a patch is."
                                            : "It adds biases to the scores instead (relative positions).";
     throw Error(ErrorKind::Mismatch, "VTS-Q10", "this model adds no positions to its tokens.",
         "position-similarity", instead);
+}
+
+/// What is added to the patches: [patches, dim], float64.
+at::Tensor patchPositions(const ViTRun& run)
+{
+    const Positions& positions = run.vit().positions;
+    return positions.table.slice(0, positions.coversPrefix ? std::int64_t(run.shape().prefix.size()) : 0)
+        .to(at::kDouble);
 }
 
 Finding compute(const ViTRun& run, const Query&, const Parameters&, const Cancel& cancel, const Progress&)
@@ -58,6 +64,7 @@ const Method positionSimilarity{"position-similarity", "Position similarity", Me
     "What the model knows of the patches' places: cosine of every position embedding to every other; no "
     "picture needed.",
     "It tells which places could be told apart, not whether the model does so.", "none: weights alone",
-    "Dosovitskiy et al. 2021, figure 7 centre", false, false, {}, parameters, compute};
+    "Dosovitskiy et al. 2021, figure 7 centre", false, false, {}, parameters, compute, nullptr, nullptr,
+    expect};
 
 } // namespace vitscope
