@@ -105,7 +105,7 @@ QString MethodGuideModel::searchText(int row) const
 {
     const Row& one = m_rows[std::size_t(row)];
     QStringList parts{tr(groupTitle(one.group)), QString::fromStdString(method(row).id)};
-    for (const int role : {TitleRole, MarkRole, SentenceRole, CannotRole, CostRole, SourceRole})
+    for (const int role : {TitleRole, MarkRole, SentenceRole, CannotRole, SourceRole})
         parts += text(one, role);
     return parts.join(' ');
 }

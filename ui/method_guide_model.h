@@ -35,7 +35,8 @@ public:
 
     bool isHeading(int row) const { return m_rows[std::size_t(row)].method < 0; }
     const MethodFacts& method(int row) const;
-    QString searchText(int row) const; ///< all that a method says, and the heading above it
+    QString searchText(int row)
+        const; ///< the heading above it and what it says, but for its cost, which names other methods
 
 private:
     struct Row

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -127,14 +128,16 @@ void Notice::set(Kind kind, const QString& richText, const QString& details)
 
 void Notice::tint()
 {
-    const QPalette& colors = palette();
+    const QPalette colors = QApplication::palette(); // its own is kept by the style sheet
     const QColor accent = m_kind == Kind::Failure ? errorColor(colors)
         : m_kind == Kind::Remark                  ? warningColor(colors)
                                                   : colors.color(QPalette::Link);
     m_icon->setPixmap(
         icon(m_kind == Kind::Steps ? "info" : "warning").pixmap(QSize(18, 18), devicePixelRatioF()));
-    setStyleSheet(QStringLiteral("#notice { background: %1; border: none; border-left: 4px solid %2; }")
-                      .arg(mixed(colors.color(QPalette::Window), accent, 0.13), accent.name()));
+    setStyleSheet(QStringLiteral("#notice { background: %1; border: none; border-left: 4px solid %2; }"
+                                 "#notice QLabel { color: %3; }")
+                      .arg(mixed(colors.color(QPalette::Window), accent, 0.13), accent.name(),
+                          colors.color(QPalette::WindowText).name()));
 }
 
 void Notice::changeEvent(QEvent* event)

@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         GuideBench bench;
         QVERIFY(bench.open());
-        QTest::keyClicks(&bench.guide->filter(), "CLASS-specific back");
+        QTest::keyClicks(&bench.guide->filter(), "CLASS-specific against");
         QCOMPARE(bench.visible(), QStringList({"What speaks for a class", "Gradient rollout"}));
         QTest::keyClick(&bench.guide->filter(), Qt::Key_Return);
         QCOMPARE(bench.session().state().method, std::string("gradient-rollout"));
