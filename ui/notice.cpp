@@ -4,12 +4,12 @@
 #include "ui/icons.h"
 #include "ui/theme.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,12 +27,13 @@ QToolButton* button(const QString& text)
     return made;
 }
 
-QString mixed(const QColor& a, const QColor& b, double share)
+constexpr int barWidth = 4;
+
+QColor mixed(const QColor& a, const QColor& b, double share)
 {
     return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
         float(a.greenF() * (1 - share) + b.greenF() * share),
-        float(a.blueF() * (1 - share) + b.blueF() * share))
-        .name();
+        float(a.blueF() * (1 - share) + b.blueF() * share));
 }
 
 } // namespace
@@ -45,7 +46,6 @@ Notice::Notice(QWidget* parent)
     , m_copy(button(tr("Copy details")))
     , m_details(new QPlainTextEdit)
 {
-    setObjectName("notice");
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_text->setFocusPolicy(Qt::NoFocus);
@@ -68,7 +68,7 @@ Notice::Notice(QWidget* parent)
     row->addWidget(m_copy);
     row->addWidget(close);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 6, 6);
+    column->setContentsMargins(barWidth + 12, 6, 6, 6);
     column->addLayout(row);
     column->addWidget(m_details);
     connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
@@ -126,24 +126,32 @@ void Notice::set(Kind kind, const QString& richText, const QString& details)
     show();
 }
 
+QColor Notice::accent() const
+{
+    return m_kind == Kind::Failure ? errorColor(palette())
+        : m_kind == Kind::Remark   ? warningColor(palette())
+                                   : palette().color(QPalette::Link);
+}
+
+/// Painted and not styled: a widget with a style sheet would keep the palette of the theme before.
+void Notice::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), mixed(palette().color(QPalette::Window), accent(), 0.13));
+    painter.fillRect(0, 0, barWidth, height(), accent());
+}
+
 void Notice::tint()
 {
-    const QPalette colors = QApplication::palette(); // its own is kept by the style sheet
-    const QColor accent = m_kind == Kind::Failure ? errorColor(colors)
-        : m_kind == Kind::Remark                  ? warningColor(colors)
-                                                  : colors.color(QPalette::Link);
     m_icon->setPixmap(
         icon(m_kind == Kind::Steps ? "info" : "warning").pixmap(QSize(18, 18), devicePixelRatioF()));
-    setStyleSheet(QStringLiteral("#notice { background: %1; border: none; border-left: 4px solid %2; }"
-                                 "#notice QLabel { color: %3; }")
-                      .arg(mixed(colors.color(QPalette::Window), accent, 0.13), accent.name(),
-                          colors.color(QPalette::WindowText).name()));
+    update();
 }
 
 void Notice::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         tint();
 }
 

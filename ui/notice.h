@@ -33,11 +33,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     enum class Kind { Steps, Remark, Failure };
     void set(Kind kind, const QString& richText, const QString& details);
     void tint();
+    QColor accent() const;
 
     Kind m_kind = Kind::Steps;
     QLabel* m_icon;

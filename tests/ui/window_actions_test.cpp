@@ -19,6 +19,7 @@ private Q_SLOTS:
     void keysInAFieldAreTyped();
     void valuesAndCommandLineAreCopied();
     void figureIsCopiedAndExported();
+    void noticesFollowTheTheme();
     void palettesAreReadable_data();
     void palettesAreReadable();
 };
@@ -132,6 +133,22 @@ double contrast(const QColor& a, const QColor& b)
 }
 
 } // namespace
+
+void WindowActionsTest::noticesFollowTheTheme()
+{
+    Bench bench;
+    applyTheme(Theme::Light);
+    Notice& notice = bench.window->banner();
+    notice.showRemark("Something was skipped.");
+    const auto ground = [&] {
+        return notice.grab().toImage().pixelColor(notice.width() / 2, 3).lightness();
+    };
+    QTRY_VERIFY(ground() > 180);
+    applyTheme(Theme::Dark);
+    QTRY_VERIFY2(ground() < 80, qPrintable(QString::number(ground())));
+    applyTheme(Theme::Light);
+    QTRY_VERIFY(ground() > 180);
+}
 
 void WindowActionsTest::palettesAreReadable_data()
 {
