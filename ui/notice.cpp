@@ -151,8 +151,12 @@ void Notice::tint()
 void Notice::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        tint();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    tint();
+    const QString text = m_text->text(); // links keep the colour that they were set in
+    m_text->clear();
+    m_text->setText(text);
 }
 
 QString Notice::text() const
