@@ -31,6 +31,8 @@
     row(smoothGradient) \
     row(logitAttribution) \
     row(occlusion) \
+    row(rise) \
+    row(vitCx) \
     row(headImportance) \
     row(logitLens) \
     row(patchLens) \

@@ -6,7 +6,8 @@
 
 namespace vitscope::golden {
 
-/// A golden model that has run, and what the references made of it (make_method_goldens.py).
+/// A golden model that has run, and what references made of it: of class-specific methods
+/// (make_method_goldens.py), or another file's arrays.
 struct MethodGolden
 {
     std::shared_ptr<const ViTRun> run;
@@ -14,12 +15,12 @@ struct MethodGolden
     int classIndex = 0;
 };
 
-inline MethodGolden methodGolden(const std::string& name)
+inline MethodGolden methodGolden(const std::string& name, const std::string& file = "methods")
 {
     const auto model = goldenModel(VITSCOPE_TESTS "/goldens", name);
     MethodGolden golden;
     golden.run = runViT(model.load(), inputOf(model.expected()), {"cpu", "float32"}, {}, {});
-    golden.expected = readTensors(model.folder + "/methods.safetensors");
+    golden.expected = readTensors(model.folder + "/" + file + ".safetensors");
     golden.classIndex = int(golden.expected.at("class").item<float>());
     return golden;
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/class_target.h"
 #include "core/analysis/input_attribution.h"
+#include "core/analysis/randoms.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
-#include <random>
 
 namespace vitscope {
 
@@ -24,36 +22,8 @@ std::vector<Parameter> parameters()
             "gradient: the size of the mean gradient, summed over each patch; gradient-input: the mean of "
             "gradient times input, with its sign.",
             Kind::Choice, 0, 0, 0, 0, {"gradient", "gradient-input"}},
-        {"seed", "Seed", "Number that the noise is drawn from.", Kind::Integer, 0, 1e6, 1, 0, {}}};
+        seedParameter()};
 }
-
-/// Normal noise, the same on every machine: Box and Muller's transform of the Mersenne twister's numbers.
-class Noise
-{
-public:
-    explicit Noise(std::uint32_t seed)
-        : m_twister(seed)
-    {
-    }
-    at::Tensor like(const at::Tensor& tensor)
-    {
-        auto noise = at::empty(tensor.sizes(), at::kFloat);
-        float* value = noise.data_ptr<float>();
-        for (std::int64_t i = 0; i < noise.numel(); ++i)
-            value[i] = float(next());
-        return noise;
-    }
-
-private:
-    double uniform() { return (m_twister() + 0.5) / 4294967296.0; }
-    double next()
-    {
-        const double radius = std::sqrt(-2 * std::log(uniform()));
-        return radius * std::cos(2 * std::numbers::pi * uniform());
-    }
-
-    std::mt19937 m_twister;
-};
 
 /// Mean over noisy pictures of the gradient, or of gradient times noisy picture: [3, height, width].
 at::Tensor meanOf(const ViTRun& run, const Target& target, const Parameters& parameters, const Cancel& cancel,
@@ -63,14 +33,14 @@ at::Tensor meanOf(const ViTRun& run, const Target& target, const Parameters& par
     const double sigma = parameters.at("sigma") * (input.max() - input.min()).item<double>();
     const int samples = int(parameters.at("samples")), atOnce = picturesAtOnce(run);
     const bool isProduct = Of(int(parameters.at("of"))) == Of::Product;
-    Noise noise{std::uint32_t(parameters.at("seed"))};
+    Randoms randoms{std::uint32_t(parameters.at("seed"))};
     auto sum = at::zeros(input.sizes().slice(1), at::kDouble);
     for (int first = 0; first < samples; first += atOnce) {
         report(progress, "sample " + std::to_string(first) + "/" + std::to_string(samples),
             double(first) / samples);
         std::vector<at::Tensor> pictures;
         for (int i = first; i < std::min(first + atOnce, samples); ++i)
-            pictures.push_back(input + sigma * noise.like(input));
+            pictures.push_back(input + sigma * randoms.normalLike(input));
         const auto batch = at::cat(pictures);
         const auto gradients = gradientAt(run, batch, target, cancel);
         sum += (isProduct ? gradients * batch : gradients).sum(0);
