@@ -142,8 +142,8 @@ int exportArrays(const ExportRequest& request, const std::string& typed, const C
 
 Action declare(Options& options)
 {
-    static constexpr std::array<std::string_view, 7> viewKeys{
-        "method", "layer", "head", "query", "direction", "class", "set"};
+    static constexpr std::array<std::string_view, 8> viewKeys{
+        "method", "layer", "head", "query", "direction", "class", "set", "box"};
     const auto request = std::make_shared<ExportRequest>();
     request->recipe.method.clear(); // only a method that is asked for adds its map
     options.positionals("IMAGE", "The picture; the built-in sample without one.", 1, request->images);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/box_score.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/removal_curves.h"
 
@@ -25,12 +26,18 @@ struct Judgement
     std::string scoreName; ///< "probability of goldfish"
     RemovalProtocol protocol = RemovalProtocol::TokenDrop;
     int steps = 20, randoms = 3;
+    std::optional<Box> box; ///< around what the map should point at
 
     std::string note() const;
+    /// How much better a map is than one that ranks by chance: insertion - deletion, or half of it for ROAD.
+    double gainOf(double deletion, double insertion) const;
+    const char* gainName() const;
 };
 
-/// protocol, steps, random.
+/// protocol, steps, random and the box.
 std::vector<Parameter> judgementParameters();
+/// ROAD's percentiles where nobody gave the steps.
+void applyProtocol(Parameters& given);
 Judgement judgementOf(const ViTRun& run, const Query& query, const Parameters& parameters);
 
 } // namespace vitscope

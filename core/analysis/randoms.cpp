@@ -28,7 +28,8 @@ at::Tensor Randoms::normalLike(const at::Tensor& tensor)
 
 Parameter seedParameter()
 {
-    return {"seed", "Seed", "Number that chance is drawn from.", Parameter::Kind::Integer, 0, 1e6, 1, 0, {}};
+    return {
+        "seed", "Seed", "Number that chance is drawn from.", Parameter::Kind::Integer, 0, 999999, 1, 0, {}};
 }
 
 } // namespace vitscope

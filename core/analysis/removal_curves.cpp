@@ -2,6 +2,8 @@
 #include "core/analysis/removal_curves.h"
 
 #include "core/analysis/changed_passes.h"
+#include "core/analysis/linear_imputation.h"
+#include "core/analysis/randoms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,13 +90,19 @@ at::Tensor black(const ViTRun& run)
     return color;
 }
 
+/// The map as large as the model's input, [height, width].
+at::Tensor enlarged(const ViTShape& shape, const at::Tensor& map)
+{
+    return at::upsample_bilinear2d(
+        map.view({1, 1, shape.rows, shape.columns}), {shape.image.height, shape.image.width}, false)[0][0];
+}
+
 RemovalCurves fillPixels(const ViTRun& run, const Target& target, const at::Tensor& map,
     RemovalProtocol protocol, int steps, const Cancel& cancel)
 {
     const ViTShape& shape = run.shape();
-    const auto large = at::upsample_bilinear2d(
-        map.view({1, 1, shape.rows, shape.columns}), {shape.image.height, shape.image.width}, false);
-    const auto rank = ranks(large.flatten()).view({1, 1, shape.image.height, shape.image.width});
+    const auto rank
+        = ranks(enlarged(shape, map).flatten()).view({1, 1, shape.image.height, shape.image.width});
     const std::int64_t count = rank.numel();
     const auto gone = counts(count, steps);
     const auto picture = run.inputTensor();
@@ -112,12 +120,61 @@ RemovalCurves fillPixels(const ViTRun& run, const Target& target, const at::Tens
     return {curve(picture, fill), curve(start, picture)};
 }
 
+/// Where a map is at least as large as its percentile (between two values, linear), as NumPy has it; where
+/// that is everywhere, the places ranked first.
+at::Tensor above(const at::Tensor& map, double share)
+{
+    const auto sorted = std::get<0>(at::sort(map.flatten().to(at::kDouble)));
+    const double at = share * double(sorted.size(0) - 1);
+    const auto below = std::int64_t(at);
+    const auto next = std::min(below + 1, sorted.size(0) - 1);
+    const double low = sorted[below].item<double>(), high = sorted[next].item<double>();
+    const auto found = map >= low + (at - double(below)) * (high - low);
+    const auto count = std::int64_t((1 - share) * double(map.numel()));
+    return found.all().item<bool>() ? (ranks(map.flatten()) < count).view_as(map) : found;
+}
+
+RemovalCurves imputePixels(
+    const ViTRun& run, const Target& target, const at::Tensor& map, int steps, const Cancel& cancel)
+{
+    const auto large = enlarged(run.shape(), map); // [height, width]
+    const auto picture = run.inputTensor()[0];
+    const auto noise = 0.01 * Randoms(0).normalLike(picture);
+    const auto curve = [&](const at::Tensor& relevance, bool isInsertion) {
+        auto counts = at::zeros({steps}, at::kLong); // of places removed, or given
+        std::vector<float> scores;
+        const auto inputs = [&](std::int64_t from, std::int64_t to) {
+            std::vector<at::Tensor> pictures;
+            for (std::int64_t step = from; step < to; ++step) {
+                cancel.poll();
+                const auto removed = step ? above(relevance, 1 - double(step) / steps)
+                                          : at::zeros_like(relevance, at::kBool);
+                counts[step] = isInsertion ? removed.logical_not().sum() : removed.sum();
+                pictures.push_back(at::where(removed, imputed(picture, removed) + noise, picture));
+            }
+            return at::stack(pictures);
+        };
+        forEachInput(run, target, steps, inputs, cancel, gather(scores));
+        const double area = std::accumulate(scores.begin() + 1, scores.end(), 0.0) / (steps - 1);
+        if (isInsertion) {
+            counts = counts.flip(0);
+            std::ranges::reverse(scores);
+        }
+        RemovalCurve found = curveOf(counts, large.numel(), std::move(scores));
+        found.area = area;
+        return found;
+    };
+    return {curve(large, false), curve(-large, true)};
+}
+
 } // namespace
 
 RemovalCurves removalCurves(const ViTRun& run, const Target& target, std::span<const float> map,
     RemovalProtocol protocol, int steps, const Cancel& cancel)
 {
     const auto values = at::tensor(at::ArrayRef<float>(map.data(), map.size()));
+    if (protocol == RemovalProtocol::Road)
+        return imputePixels(run, target, values, steps, cancel);
     if (protocol != RemovalProtocol::TokenDrop)
         return fillPixels(run, target, values, protocol, steps, cancel);
     return dropTokens(run, target, values, steps, cancel);

@@ -14,13 +14,17 @@ enum class RemovalProtocol {
           ///< 11 Gaussian, sigma 5) (eclique/RISE, evaluation.py)
     Black, ///< pixels of the enlarged map become black (Chefer, Gur and Wolf 2021: positive perturbation is
            ///< this deletion; negative perturbation takes the least relevant first)
+    Road, ///< pixels of the enlarged map are filled in from their neighbours, with noise of deviation 0.01:
+          ///< those above a percentile of it for deletion, those below for insertion (Rong et al. 2022;
+          ///< pytorch-grad-cam 1.5.7, metrics/road.py). Not all are ever removed.
 };
 
 struct RemovalCurve
 {
     std::vector<float> share; ///< of the places removed (deletion) or given (insertion), 0..1, ascending
     std::vector<float> score; ///< of the target
-    double area = 0; ///< mean of the score over the shares, by trapezoids
+    double area
+        = 0; ///< mean of the score over the shares, by trapezoids; for Road its mean over all removals
 };
 
 struct RemovalCurves

@@ -135,6 +135,23 @@ void setParameter(Recipe& recipe, Text text)
     recipe.parameters[parseName("set", text.substr(0, equals))] = text.substr(equals + 1);
 }
 
+void setBox(Recipe& recipe, Text text)
+{
+    constexpr const char* names[]{"box-x", "box-y", "box-width", "box-height"};
+    ParameterTexts parameters = recipe.parameters;
+    std::string rest(text);
+    for (const char* name : names) {
+        const std::size_t comma = rest.find(',');
+        const auto number = parseInteger(rest.substr(0, comma));
+        const bool isLast = name == names[3], isSize = isLast || name == names[2];
+        if (!number || *number < (isSize ? 1 : 0) || (comma == std::string::npos) != isLast)
+            refuse("box", text, "X,Y,WIDTH,HEIGHT, whole pixels of the picture");
+        parameters[name] = std::to_string(*number);
+        rest = isLast ? "" : rest.substr(comma + 1);
+    }
+    recipe.parameters = std::move(parameters);
+}
+
 std::string bounded(Text key, Text text)
 {
     if (text.size() > 1024)
@@ -142,7 +159,7 @@ std::string bounded(Text key, Text text)
     return std::string(text);
 }
 
-const std::array<ViewOption, 26> rows{{
+const std::array<ViewOption, 27> rows{{
     {"method", "M", "Id of the method; --list-methods prints them.",
         [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
         [](const Recipe& recipe) {
@@ -194,6 +211,13 @@ const std::array<ViewOption, 26> rows{{
             return temperatureText(recipe.interventions);
         }},
     {"set", "NAME=VALUE", "A parameter of the method; may be repeated.", setParameter,
+        [](const Recipe&) {
+            return std::string();
+        }},
+    {"box", "X,Y,W,H",
+        "A box in pixels of the picture that maps should point at (faithfulness); short for --set box-x=X "
+        "and so on.",
+        setBox,
         [](const Recipe&) {
             return std::string();
         }},

@@ -147,6 +147,7 @@ private Q_SLOTS:
         QTest::addRow("token-drop") << 0;
         QTest::addRow("rise") << 1;
         QTest::addRow("black") << 2;
+        QTest::addRow("road") << 3;
     }
     void curvesBeginAndEndWhereTheyShould()
     {

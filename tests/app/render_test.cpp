@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         const ProgramRun run = runProgram({"render", "--list-methods"});
         QVERIFY2(run.status == 0, run.err);
-        const QRegularExpression line("^(?:[a-z0-9-]+ +(?:map|values) +\\S.*\\.|    --set [a-z_]+=.*|"
+        const QRegularExpression line("^(?:[a-z0-9-]+ +(?:map|values) +\\S.*\\.|    --set [a-z-]+=.*|"
                                       "    (?:Group|Beware|Cost): \\S.*\\.)$");
         QStringList ids;
         for (const QString& text : QString::fromUtf8(run.out).split('\n', Qt::SkipEmptyParts)) {

@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         const Recipe full = fullRecipe(), fresh;
         for (const ViewOption& option : viewOptions())
-            if (option.key != "set")
+            if (option.key != "set" && option.key != "box") // short for parameters
                 QVERIFY2(option.text(full) != option.text(fresh), option.key.data());
     }
 
@@ -116,6 +116,16 @@ private Q_SLOTS:
                 "-o out.pdf"));
     }
 
+    void aBoxIsFourParameters()
+    {
+        Recipe recipe;
+        setViewOption(recipe, "box", "12,0,340,56");
+        const ParameterTexts expected{
+            {"box-x", "12"}, {"box-y", "0"}, {"box-width", "340"}, {"box-height", "56"}};
+        QVERIFY(recipe.parameters == expected);
+        QVERIFY(recipeFromJson(toJson(recipe, Paths::Whole), "session") == recipe);
+    }
+
     void textsThatDoNotFitAreRefused_data()
     {
         QTest::addColumn<QString>("key");
@@ -123,8 +133,9 @@ private Q_SLOTS:
         for (const auto& [key, text] : {std::pair{"layer", "last"}, {"head", "-1"}, {"head", "all"},
                  {"direction", "up"}, {"colormap", "rainbow"}, {"range", "2,1"}, {"range", "1"},
                  {"range", "auto"}, {"alpha", "1.5"}, {"alpha", "nan"}, {"gamma", "0"}, {"grid", "maybe"},
-                 {"width", "0"}, {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"method", "a/b"},
-                 {"template", ""}, {"no-such-option", "1"}})
+                 {"width", "0"}, {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"box", "1,2,3"},
+                 {"box", "1,2,3,4,5"}, {"box", "1,2,0,4"}, {"box", "-1,2,3,4"}, {"box", "1,2,3,"},
+                 {"method", "a/b"}, {"template", ""}, {"no-such-option", "1"}})
             QTest::addRow("%s %s", key, text) << QString(key) << QString(text);
     }
 

@@ -8,22 +8,26 @@ core/analysis/randoms.h draws from it. Keys, float32:
   class []                        the runner-up
   METHOD or METHOD/SETTINGS [patch]   mean over each patch of the reference's picture-sized map
   vit-cx*/masks []                how many masks the channels made
-  road/map [patch], road/morf, road/lerf [percentile], road/combined []
+  road/map [row, column], road/morf, road/lerf [percentile] the probability, road/combined []
+  road/kept P [height, width], road/imputed P [3, height, width]   without noise
 Run like the others: python make_perturbation_goldens.py [NAME...]"""
+import unittest.mock
 import warnings
 
 import numpy
+import pytorch_grad_cam.metrics.road as road
 import safetensors.torch
 import skimage.transform
 import torch
 import torchvision
+from pytorch_grad_cam.utils.model_targets import ClassifierOutputSoftmaxTarget
 from sklearn.cluster import AgglomerativeClustering
 
 from golden_models import HERE, pinned, wanted
 from make_method_goldens import load
 from method_references import noise, per_patch
 
-pinned("torch", "timm", "torchvision", "scikit-image", "scikit-learn")
+pinned("torch", "timm", "torchvision", "scikit-image", "scikit-learn", "grad-cam")
 MODELS = ["timm_square", "timm_nonsquare", "timm_distilled", "timm_average", "timm_registers", "timm_map_registers",
           "timm_beit", "timm_eva02_split"]
 
@@ -114,6 +118,35 @@ def vit_cx(model, picture, facts, index):
     return answer
 
 
+class Imputer(road.NoisyLinearImputer):
+    """The tool's, with noise that can be drawn again: the same for every pixel in every picture."""
+
+    def __call__(self, picture, mask):
+        drawn = torch.from_numpy(noise(0, tuple(picture.shape))).flatten(1)[:, mask.flatten() == 0]
+        with unittest.mock.patch("torch.randn_like", lambda like: drawn):
+            return super().__call__(picture.float(), mask).double()
+
+
+def roads(model, picture, facts, index):
+    """pytorch-grad-cam's ROAD of a map drawn by chance; percentiles from 90 down, so that ever more is removed."""
+    shape = facts["shape"]
+    grid = torch.from_numpy(noise(11, (1, 1, shape["rows"], shape["columns"])))
+    large = torch.nn.functional.interpolate(grid, picture.shape[2:], mode="bilinear")[0].numpy()
+    large = (large - large.min()) / (large.max() - large.min())
+    targets, percentiles = [ClassifierOutputSoftmaxTarget(index)], range(90, 0, -10)
+    answer = {"road/map": grid}
+    with unittest.mock.patch.object(road, "NoisyLinearImputer", Imputer):
+        for key, metric in (("morf", road.ROADMostRelevantFirst), ("lerf", road.ROADLeastRelevantFirst)):
+            answer["road/" + key] = numpy.array([metric(percentile)(picture, large, targets, model, return_diff=False)[0]
+                                                 for percentile in percentiles])
+        answer["road/combined"] = road.ROADCombined(list(percentiles))(picture, large, targets, model)
+    for percentile in (30, 80) if shape["prefix"] == ["cls"] else ():
+        kept = torch.from_numpy(numpy.float32(large[0] < numpy.percentile(large[0], percentile)))
+        answer[f"road/kept {percentile}"] = kept
+        answer[f"road/imputed {percentile}"] = road.NoisyLinearImputer(noise=0)(picture[0].float(), kept)
+    return answer
+
+
 def make(name):
     model, picture, facts = load(name)
     patch = facts["shape"]["patch"]
@@ -121,6 +154,7 @@ def make(name):
     answer = {"class": numpy.array([index], float)}
     answer |= rise(model, picture, patch, index)
     answer |= vit_cx(model, picture, facts, index)
+    answer |= roads(model, picture, facts, index)
     safetensors.torch.save_file({key: torch.from_numpy(numpy.ascontiguousarray(value, numpy.float32))
                                  for key, value in answer.items()},
                                 HERE / "models" / name / "perturbations.safetensors")

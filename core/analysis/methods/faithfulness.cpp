@@ -19,11 +19,16 @@ std::vector<Parameter> parameters()
     return list;
 }
 
+std::string rounded(double number)
+{
+    char text[24];
+    std::snprintf(text, sizeof text, "%.3f", number);
+    return text;
+}
+
 Curves::Line lineOf(const std::string& name, const RemovalCurve& curve)
 {
-    char area[24];
-    std::snprintf(area, sizeof area, ", area %.3f", curve.area);
-    return {name + area, curve.share, curve.score, {}, {}, false};
+    return {name + ", area " + rounded(curve.area), curve.share, curve.score, {}, {}, false};
 }
 
 /// Mean of several curves over the same shares, with the smallest and the largest as a band.
@@ -73,6 +78,12 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     curves.xAxis = "share removed (deletion) or given (insertion)";
     curves.yAxis = judgement.scoreName;
     curves.note = judgement.note();
+    if (judgement.protocol == RemovalProtocol::Road)
+        curves.note += " ROAD, half of insertion - deletion: "
+            + rounded(judgement.gainOf(own.deletion.area, own.insertion.area)) + ".";
+    if (judgement.box)
+        curves.note += " " + scoreText(scoreIn(*judgement.box, run.framing(), map)) + "; "
+            + coverText(*judgement.box, run.framing()) + ".";
     curves.lines = {lineOf("deletion", own.deletion), lineOf("insertion", own.insertion),
         bandOf("deletion, random order", deletions), bandOf("insertion, random order", insertions)};
     return curves;
@@ -85,9 +96,9 @@ const Method faithfulness{"faithfulness", "Faithfulness", MethodGroup::Trust,
     "Whether a map tells what the model uses: its score as the places ranked first are taken away or given.",
     "Pictures with holes are unlike what the model learned from, so a small lead over chance proves little.",
     "about 170 passes, and those of the map",
-    "Petsiuk, Das and Saenko 2018, RISE, section 4.3 (deletion and insertion); tokens dropped instead of "
-    "pixels by default",
+    "Petsiuk, Das and Saenko 2018, RISE, section 4.3 (deletion and insertion), tokens dropped instead of "
+    "pixels by default; Rong et al. 2022, ROAD, as pytorch-grad-cam 1.5.7",
     false, false, {.layer = true, .head = true, .query = true, .direction = true, .targetClass = true},
-    parameters, compute};
+    parameters, compute, applyProtocol};
 
 } // namespace vitscope

@@ -12,8 +12,8 @@ namespace {
 struct Row
 {
     std::string name;
-    double deletion = 0, insertion = 0;
-    double gain() const { return insertion - deletion; }
+    std::vector<double> numbers; ///< deletion, insertion, gain; with a box hit and mass, too
+    double gain() const { return numbers[2]; }
 };
 
 std::vector<Parameter> parameters()
@@ -24,9 +24,31 @@ std::vector<Parameter> parameters()
     return list;
 }
 
-Row judged(const std::string& name, const RemovalCurves& curves)
+/// The areas of a map, and with a box whether its maximum lies in it and what share of its mass.
+std::vector<double> numbersOf(
+    const ViTRun& run, const Judgement& judgement, std::span<const float> map, const Cancel& cancel)
 {
-    return {name, curves.deletion.area, curves.insertion.area};
+    const auto curves
+        = removalCurves(run, judgement.target, map, judgement.protocol, judgement.steps, cancel);
+    const double deletion = curves.deletion.area, insertion = curves.insertion.area;
+    std::vector<double> numbers{deletion, insertion, judgement.gainOf(deletion, insertion)};
+    if (judgement.box) {
+        const BoxScore score = scoreIn(*judgement.box, run.framing(), map);
+        numbers.insert(numbers.end(), {score.isHit ? 1.0 : 0.0, score.mass});
+    }
+    return numbers;
+}
+
+Row randomOrder(const ViTRun& run, const Judgement& judgement, const Cancel& cancel)
+{
+    Row mean{"random order (mean)", {}};
+    for (int seed = 0; seed < judgement.randoms; ++seed) {
+        const auto one = numbersOf(run, judgement, randomMap(run, std::uint64_t(seed) + 1), cancel);
+        mean.numbers.resize(one.size());
+        for (std::size_t i = 0; i < one.size(); ++i)
+            mean.numbers[i] += one[i] / judgement.randoms;
+    }
+    return mean;
 }
 
 Matrix tableOf(std::vector<Row> rows, const Judgement& judgement, const ViTRun& run)
@@ -37,15 +59,19 @@ Matrix tableOf(std::vector<Row> rows, const Judgement& judgement, const ViTRun& 
     table.unit = judgement.scoreName;
     table.rowAxis = "method";
     table.columnAxis = "area";
-    table.columnNames = {"deletion", "insertion", "insertion - deletion"};
-    table.rows = int(rows.size());
-    table.columns = 3;
+    table.columnNames = {"deletion", "insertion", judgement.gainName()};
     table.isSigned = true;
     table.note = judgement.note() + " Best first.";
+    if (judgement.box) {
+        table.columnNames.insert(table.columnNames.end(), {"maximum in the box", "mass in the box"});
+        table.note += " Maximum: 1 where it lies in the box; mass: the share above zero that does; "
+            + coverText(*judgement.box, run.framing()) + ".";
+    }
+    table.rows = int(rows.size());
+    table.columns = int(table.columnNames.size());
     for (const Row& row : rows) {
         table.rowNames.push_back(row.name);
-        for (const double number : {row.deletion, row.insertion, row.gain()})
-            table.values.push_back(float(number));
+        table.values.insert(table.values.end(), row.numbers.begin(), row.numbers.end());
     }
     return table;
 }
@@ -55,22 +81,14 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 {
     const Judgement judgement = judgementOf(run, query, parameters);
     const auto all = judgedMethods(parameters.at("methods") == 1 ? Judged::All : Judged::Quick);
-    const auto curvesOf = [&](std::span<const float> map) {
-        return removalCurves(run, judgement.target, map, judgement.protocol, judgement.steps, cancel);
-    };
-    std::vector<Row> rows;
-    Row random{"random order (mean)"};
-    for (int seed = 0; seed < judgement.randoms; ++seed) {
-        const Row one = judged("", curvesOf(randomMap(run, std::uint64_t(seed) + 1)));
-        random.deletion += one.deletion / judgement.randoms;
-        random.insertion += one.insertion / judgement.randoms;
-    }
-    rows.push_back(random);
+    report(progress, "random orders", 0);
+    std::vector<Row> rows{randomOrder(run, judgement, cancel)};
     std::string left;
     for (std::size_t i = 0; i < all.size(); ++i) {
         report(progress, all[i]->title, double(i + 1) / double(all.size() + 1));
         try {
-            rows.push_back(judged(all[i]->title, curvesOf(mapOf(*all[i], run, query, cancel))));
+            const auto map = mapOf(*all[i], run, query, cancel);
+            rows.push_back({all[i]->title, numbersOf(run, judgement, map, cancel)});
         } catch (const Error& error) {
             left += std::string(left.empty() ? " Left out: " : ", ") + all[i]->title + " (" + error.happened
                 + ")";
@@ -90,8 +108,9 @@ const Method faithfulnessRanking{"faithfulness-ranking", "Ranking by faithfulnes
     "Which of the methods tells best what this model uses in this picture, against a random order.",
     "The order holds for this picture, class and way of removing; another may rank methods otherwise.",
     "about 40 passes for each method, and those of its map",
-    "Petsiuk, Das and Saenko 2018, RISE, section 4.3; tokens dropped instead of pixels by default", false,
-    false, {.layer = true, .head = true, .query = true, .direction = true, .targetClass = true}, parameters,
-    nullptr, nullptr, compute};
+    "Petsiuk, Das and Saenko 2018, RISE, section 4.3 (deletion and insertion), tokens dropped instead of "
+    "pixels by default; Rong et al. 2022, ROAD, as pytorch-grad-cam 1.5.7",
+    false, false, {.layer = true, .head = true, .query = true, .direction = true, .targetClass = true},
+    parameters, nullptr, applyProtocol, compute};
 
 } // namespace vitscope
