@@ -58,6 +58,9 @@ std::span<const ActionFacts> actionTable()
             "Ask from the token that feeds the answer (or from all patches)", "class"},
         {"followPointer", "&Analyse", "Map follows the &pointer", "P",
             "Pointing at a patch asks from it. Off: only a click does", "", true},
+        {"average", "&Analyse", "A&verage over all pictures", "A",
+            "Numbers as the mean over the opened pictures with its confidence interval, or of this one", "",
+            true},
         {"cancel", "&Analyse", "&Cancel", "Esc", "Stop what is being computed", "", false, true},
 
         {"toggleHead", "&Change", "Switch this &head off", "X",

@@ -272,6 +272,9 @@ void MainWindow::connectAnalyse()
                 [&](ViewState& state) { state.query.token = defaultToken(run->shape()); });
     });
     on("followPointer", [this](bool follows) { m_session.setFollowsPointer(follows); });
+    on("average", [this](bool average) {
+        m_session.edit(tr("Average over pictures"), [&](ViewState& state) { state.average = average; });
+    });
     on("cancel", [this] {
         if (m_session.busy())
             m_session.cancel();

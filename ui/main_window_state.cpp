@@ -53,6 +53,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::filmChanged, this, [this] {
         for (const char* id : {"previousPicture", "nextPicture"})
             (*m_actions)[id]->setEnabled(m_session.film().size() > 1);
+        (*m_actions)["average"]->setEnabled(m_session.canAverage());
     });
 }
 
@@ -82,6 +83,8 @@ void MainWindow::showState()
     check("meanHeads", state.query.heads == Query::Heads::Mean);
     check("seenBy", state.query.direction == Query::Direction::SeenBy);
     check("followPointer", m_session.followsPointer());
+    check("average", m_session.averages());
+    enable({"average"}, m_session.canAverage());
     const MethodFacts* facts = m_session.method();
     enable({"layerUp", "layerDown", "firstLayer", "lastLayer"}, run && facts && facts->usesLayer);
     enable({"headLeft", "headRight", "firstHead", "lastHead", "meanHeads"}, run && facts && facts->usesHead);

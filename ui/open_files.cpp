@@ -71,18 +71,6 @@ bool isWeights(const fs::path& path, std::string_view bytes, std::uintmax_t size
         || isSafetensors(bytes, size) || (hasModelName(path) && !bytes.empty());
 }
 
-std::vector<std::string> picturesIn(const fs::path& folder)
-{
-    std::vector<std::string> found;
-    std::error_code problem;
-    for (const auto& entry : fs::directory_iterator(folder, problem)) {
-        if (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())))
-            found.push_back(entry.path().string());
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
 FileKind folderKind(const fs::path& folder)
 {
     std::error_code problem;
@@ -110,6 +98,18 @@ std::string whySkipped(const std::string& path, FileKind kind)
 
 } // namespace
 
+std::vector<std::string> picturesIn(const std::string& folder)
+{
+    std::vector<std::string> found;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        if (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())))
+            found.push_back(entry.path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 FileKind kindOf(const std::string& path)
 {
     std::error_code problem;
@@ -134,8 +134,10 @@ OpenPlan planFor(const std::vector<std::string>& paths)
         const FileKind kind = kindOf(path);
         if (kind == FileKind::Picture) {
             plan.pictures.push_back(path);
+            plan.folder.clear();
         } else if (kind == FileKind::PictureFolder) {
             const auto found = picturesIn(path);
+            plan.folder = plan.pictures.empty() ? path : "";
             plan.pictures.insert(plan.pictures.end(), found.begin(), found.end());
         } else if (kind == FileKind::Weights && plan.model.empty()) {
             plan.model = path;

@@ -22,8 +22,12 @@ struct OpenPlan
 {
     std::string model; ///< empty: keep the present one
     std::vector<std::string> pictures; ///< the first is shown; empty: keep the present one
+    std::string folder; ///< that the pictures are all of; empty where they were named one by one
     std::vector<std::string> skipped; ///< one sentence each: which and why
 };
+
+/// The pictures of a folder, in the order of their names.
+std::vector<std::string> picturesIn(const std::string& folder);
 
 /// Folders of pictures become their pictures, in the order of their names.
 OpenPlan planFor(const std::vector<std::string>& paths);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/session.h"
 
+#include "core/engine/averages.h"
 #include "ui/view_command.h"
 
 #include <algorithm>
@@ -46,6 +47,11 @@ void Session::chooseMethod(const std::string& id)
     if (found != all.end())
         edit(tr("Method %1").arg(QString::fromStdString(found->title)),
             [&](ViewState& state) { state.method = id; });
+}
+
+bool Session::canAverage() const
+{
+    return m_film.size() > 1 && method() && !whyNotAveraged(*method());
 }
 
 void Session::edit(const QString& text, const Edit& change, int mergeId)
@@ -162,7 +168,10 @@ void Session::cancel()
         keepContent();
     } else if (m_lane.busy(Stage::Analyse)) {
         m_lane.cancel(Stage::Analyse);
-        dropFinding();
+        if (averages()) // one picture is quick, and the way back is Undo
+            edit(tr("One picture alone"), [](ViewState& state) { state.average = false; });
+        else
+            dropFinding();
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/engine/average_pictures.h"
 #include "ui/attention_map.h"
 #include "ui/content.h"
 #include "ui/job_lane.h"
@@ -42,6 +43,12 @@ public:
 
     /// The pictures opened together, for going from one to the next.
     const std::vector<std::string>& film() const { return m_film; }
+    const std::string& filmFolder() const { return m_filmFolder; } ///< whose pictures they are; or empty
+    /// Whether the method's numbers have a mean over the film, and whether that is asked for and shown.
+    bool canAverage() const;
+    bool averages() const { return m_state.average && canAverage(); }
+    /// What selected() is the mean of; null where it is of one picture.
+    const Average* average() const { return averages() ? m_average.get() : nullptr; }
 
     /// Display choices to begin with; not undoable.
     void setStartDisplay(const DisplayOptions& display) { m_state.display = display; }
@@ -123,7 +130,7 @@ private:
     void apply(const ViewState& state); ///< by the undo stack
     void restore(); ///< content for a state that was gone back to
     void fail(Stage stage, const Error& error);
-    void takeFilm(const std::vector<std::string>& pictures);
+    void takeFilm(const OpenPlan& plan);
     static QString openText(const Opening& opening);
     void rememberHints() const; ///< for the next time that these weights are opened
     void keepContent(); ///< the state names what is still shown
@@ -134,23 +141,29 @@ private:
     /// What an answer is an answer to; equal questions are not asked twice.
     struct Question
     {
-        std::shared_ptr<const Run> run;
+        std::shared_ptr<const Run> run; ///< null for a mean over pictures, which are named then
         std::string method;
         Parameters parameters;
         Query query;
+        std::shared_ptr<const Model> model = {}; ///< this and the next for a mean
+        Interventions interventions = {};
+        std::vector<std::string> pictures = {};
         bool operator==(const Question&) const = default;
     };
     struct Answer
     {
         Finding finding;
         std::optional<ValueRange> layerRange; ///< of all heads of the layer, for raw attention
+        std::shared_ptr<const Average> average = {}; ///< what the finding is the mean of, if it is one
     };
     static Answer rawAnswer(const Question& question);
     Question questionOf(const Query& query) const;
     bool answersAtOnce(const Question& question) const;
     void answer(const Question& question); ///< at once where it can be, else in the lane
     void answerInLane(const Question& question);
-    void show(const Question& question, Finding soFar);
+    void answerAverage(const Question& question);
+    void show(const Question& question, Answer soFar);
+    void tellFailures(const Average& average);
     void take(const Question& question, Answer answer);
     void dropFinding(); ///< cancelled or failed: not asked again until the question changes
     void refreshOverview();
@@ -164,6 +177,7 @@ private:
     ContentCache m_cache;
     std::map<std::string, QByteArray> m_pasted; ///< encoded pictures by name
     std::vector<std::string> m_film;
+    std::string m_filmFolder;
     QUndoStack m_history;
     std::shared_ptr<Opening> m_opening; ///< the latest one
     std::optional<Refused> m_refused;
@@ -173,6 +187,7 @@ private:
     std::optional<Question> m_answered; ///< what m_finding answers; set without a finding after a cancel
     std::optional<Question> m_asked; ///< what the lane is working on
     std::optional<Finding> m_finding; ///< of the state's query
+    std::shared_ptr<const Average> m_average; ///< what it is the mean of
     std::optional<Finding> m_hoverFinding; ///< of the token under the pointer
     std::optional<ValueRange> m_layerRange, m_hoverLayerRange;
     std::optional<AttentionOverview> m_overview;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/figure/recipe.h"
 #include "ui/session.h"
 
 /// The half of Session that answers queries: raw attention here and now, everything else in the lane.
@@ -13,12 +14,16 @@ constexpr const char* attention = "attention";
 Session::Answer Session::rawAnswer(const Question& question)
 {
     RawAttention raw = vitscope::rawAttention(*question.run, question.query);
-    return {std::move(raw.map), raw.layerRange};
+    return {std::move(raw.map), raw.layerRange, nullptr};
 }
 
 Session::Question Session::questionOf(const Query& query) const
 {
-    return {m_content.run, m_state.method, m_state.parametersOf(m_state.method), query};
+    const Parameters& parameters = m_state.parametersOf(m_state.method);
+    if (!averages())
+        return {m_content.run, m_state.method, parameters, query};
+    return {
+        nullptr, m_state.method, parameters, query, m_content.model, m_content.run->interventions(), m_film};
 }
 
 Query Session::shownQuery() const
@@ -78,9 +83,14 @@ void Session::answer(const Question& question)
 void Session::answerInLane(const Question& question)
 {
     m_asked = question;
+    if (!question.run)
+        return answerAverage(question);
     const auto preview = [this, question](Finding soFar) { // the lane ends before the session
         QMetaObject::invokeMethod(
-            this, [this, question, soFar = std::move(soFar)]() mutable { show(question, std::move(soFar)); },
+            this,
+            [this, question, soFar = std::move(soFar)]() mutable {
+                show(question, {std::move(soFar), std::nullopt});
+            },
             Qt::QueuedConnection);
     };
     const auto work = [question, engine = m_engine, preview](const Cancel& cancel, const Progress& progress) {
@@ -88,7 +98,7 @@ void Session::answerInLane(const Question& question)
             return rawAnswer(question);
         return Answer{engine->analyse(*question.run, question.method, question.query, question.parameters,
                           cancel, progress, preview),
-            std::nullopt};
+            std::nullopt, nullptr};
     };
     m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
         if (question.method == attention && question.query.direction == Query::Direction::SeenBy)
@@ -100,13 +110,65 @@ void Session::answerInLane(const Question& question)
     });
 }
 
+void Session::answerAverage(const Question& question)
+{
+    AverageQuestion asked{
+        question.model, {}, question.method, question.parameters, {}, [query = question.query](const Run&) {
+            return query;
+        }};
+    asked.options.interventions = question.interventions;
+    for (const std::string& path : question.pictures) {
+        const auto pasted = m_pasted.find(path);
+        const QByteArray bytes = pasted == m_pasted.end() ? QByteArray() : pasted->second;
+        asked.pictures.push_back(
+            {baseName(path), [path, bytes, engine = m_engine](const Cancel& cancel) {
+                 const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.constData());
+                 return bytes.isEmpty()
+                     ? engine->readPicture(path, cancel)
+                     : engine->readPicture(std::span(data, std::size_t(bytes.size())), path);
+             }});
+    }
+    const auto answered = [](Average average) {
+        Answer answer{average.mean, std::nullopt, nullptr};
+        answer.average = std::make_shared<const Average>(std::move(average));
+        return answer;
+    };
+    const auto preview = [this, question, answered](const Average& soFar) {
+        QMetaObject::invokeMethod(
+            this, [this, question, soFar = answered(soFar)]() mutable { show(question, std::move(soFar)); },
+            Qt::QueuedConnection);
+    };
+    const auto work
+        = [asked, engine = m_engine, answered, preview](const Cancel& cancel, const Progress& progress) {
+              return answered(averageOver(*engine, asked, cancel, progress, preview));
+          };
+    m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
+        tellFailures(*answer.average);
+        take(question, std::move(answer));
+    });
+}
+
+void Session::tellFailures(const Average& average)
+{
+    constexpr std::size_t most = 3;
+    QStringList sentences;
+    for (const Error& error : average.failures)
+        if (std::size_t(sentences.size()) < most)
+            sentences += QString::fromStdString(error.what());
+    if (average.failures.size() > most)
+        sentences += tr("%1 more failed.").arg(average.failures.size() - most);
+    if (!sentences.isEmpty())
+        Q_EMIT skipped(sentences);
+}
+
 /// What long work has found so far; the answer itself follows.
-void Session::show(const Question& question, Finding soFar)
+void Session::show(const Question& question, Answer soFar)
 {
     if (!m_lane.busy(Stage::Analyse) || question != m_asked || question != questionOf(m_state.query))
         return;
-    std::visit([](auto& one) { one.title += tr(" (so far)").toStdString(); }, soFar);
-    m_finding = std::move(soFar);
+    std::visit([](auto& one) { one.title += tr(" (so far)").toStdString(); }, soFar.finding);
+    m_finding = std::move(soFar.finding);
+    m_average = std::move(soFar.average);
     m_layerRange.reset();
     Q_EMIT findingChanged();
 }
@@ -116,6 +178,7 @@ void Session::take(const Question& question, Answer answer)
     if (question == questionOf(m_state.query)) {
         m_answered = question;
         m_finding = std::move(answer.finding);
+        m_average = std::move(answer.average);
         m_layerRange = answer.layerRange;
         m_hoverFinding.reset();
     } else {
@@ -129,6 +192,7 @@ void Session::dropFinding()
 {
     m_answered = questionOf(m_state.query);
     m_finding.reset();
+    m_average.reset();
     m_hoverFinding.reset();
     Q_EMIT findingChanged();
 }

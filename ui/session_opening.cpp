@@ -236,14 +236,18 @@ void Session::runOn(std::shared_ptr<Opening> opening)
     m_lane.replace(Stage::Run, this, pass, [this](const std::shared_ptr<Opening>& done) { commit(*done); });
 }
 
-void Session::takeFilm(const std::vector<std::string>& pictures)
+void Session::takeFilm(const OpenPlan& plan)
 {
+    const std::vector<std::string>& pictures = plan.pictures;
     const bool known
         = !pictures.empty() && std::find(m_film.begin(), m_film.end(), pictures.front()) != m_film.end();
-    if (pictures.size() > 1)
+    if (pictures.size() > 1) {
         m_film = pictures;
-    else if (pictures.size() == 1 && !known)
+        m_filmFolder = plan.folder;
+    } else if (pictures.size() == 1 && !known) {
         m_film.push_back(pictures.front());
+        m_filmFolder.clear();
+    }
     Q_EMIT filmChanged();
 }
 
@@ -265,14 +269,15 @@ void Session::commit(const Opening& opening)
     m_warmLayer = -1;
     m_hover.reset();
     m_hoverFinding.reset();
-    m_finding.reset();
+    if (m_answered != questionOf(m_state.query))
+        m_finding.reset(); // a mean stays
     ViewState after = m_state;
     after.model = m_content.modelPath;
     after.hints = m_content.hints;
     after.picture = m_content.picturePath;
     after.interventions = m_content.run->interventions();
     fitState(after, before);
-    takeFilm(opening.plan.pictures);
+    takeFilm(opening.plan);
     Q_EMIT contentChanged();
     if (opening.undoable && after != m_state)
         m_history.push(new ViewCommand(*this, m_state, after, openText(opening), 0));

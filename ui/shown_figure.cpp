@@ -10,7 +10,10 @@ Recipe recipeOf(const Session& session)
     const ViewState& state = session.state();
     Recipe recipe;
     recipe.weights = state.model;
-    recipe.image = state.picture;
+    if (session.averages())
+        recipe.average = session.filmFolder().empty() ? session.film() : std::vector{session.filmFolder()};
+    else
+        recipe.image = state.picture;
     recipe.hints = state.hints;
     recipe.interventions = state.interventions;
     recipe.method = state.method;
@@ -32,6 +35,8 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     inputs.run = content.run;
     inputs.picture = content.pyramid.full();
     inputs.finding = *finding;
+    if (const Average* average = session.average())
+        inputs.averaged = average->pictures;
     inputs.query = session.state().query;
     inputs.query.layer = layerOf(inputs.query, content.run->shape().layers);
     inputs.wider = session.selectedWiderRange();

@@ -23,6 +23,7 @@ struct ViewState
     std::string method = "attention";
     std::map<std::string, Parameters> parameters; ///< by method, so that switching back finds them again
     Query query;
+    bool average = false; ///< over all pictures of the film, where the method's numbers have a mean
     std::vector<int> pins; ///< tokens, in the order of their numbers
     DisplayOptions display;
 

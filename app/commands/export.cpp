@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/commands/average.h"
 #include "app/commands/command.h"
 #include "app/commands/export_arrays.h"
 #include "app/commands/options.h"
@@ -85,43 +86,26 @@ void refuseHuge(const ExportRequest& request, const Selection& selection, const 
             "Select with --layers and --queries, or add --all.");
 }
 
-std::string metaOf(const ExportRequest& request, const Opened& opened, const std::shared_ptr<const Run>& run,
-    const Selection& selection, const Query& query, const std::string& typed)
+/// How the arrays were made, as provenance() tells it.
+nlohmann::json metaOf(
+    const ExportRequest& request, const Opened& opened, FigureInputs inputs, const std::string& typed)
 {
-    FigureInputs inputs;
-    inputs.run = run;
     inputs.recipe = request.recipe;
     if (!request.hasMethod())
         inputs.recipe.method = Recipe().method;
-    if (!request.images.empty())
+    if (!request.average && !request.images.empty())
         inputs.recipe.image = request.images.front();
-    inputs.query = query;
     inputs.engineVersions = opened.engine.versions();
-    auto meta = nlohmann::json::parse(provenance(inputs, nullptr, typed));
-    meta["layers"] = selection.layers;
-    if (selection.queries)
-        meta["queries"] = *selection.queries;
+    return nlohmann::json::parse(provenance(inputs, nullptr, typed));
+}
+
+std::string textOf(const nlohmann::json& meta)
+{
     return meta.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-int exportArrays(const ExportRequest& request, const std::string& typed, const Cancel& cancel)
+void write(const std::vector<ExportArray>& arrays, const ExportRequest& request, const Cancel& cancel)
 {
-    const std::string image = picturesOf(request).front();
-    checkOutput(request, request.output);
-    const Opened opened = openModel(request, cancel);
-    if (request.hasMethod())
-        findMethod(opened, request.recipe.method);
-    const auto run = runOver(opened, request, image, cancel);
-    const Selection selection = selectionOf(request, run->shape());
-    refuseHuge(request, selection, run->shape());
-    std::optional<Finding> finding;
-    Query query = resolveQuery(request.recipe.query, run->shape(), opened.model->report().classNames);
-    if (request.hasMethod()) {
-        const View view = viewOf(opened, *run, request.recipe);
-        finding = analyse(opened, *run, view, cancel);
-    }
-    const auto arrays = arraysOf(*run, selection, finding ? &*finding : nullptr, request.recipe.method,
-        metaOf(request, opened, run, selection, query, typed), cancel);
     const Progress progress = terminalProgress();
     saveFile(
         QString::fromStdString(request.output),
@@ -137,7 +121,58 @@ int exportArrays(const ExportRequest& request, const std::string& typed, const C
             writer.finish();
         },
         request.force ? Existing::Replace : Existing::Refuse);
+}
+
+int exportArrays(const ExportRequest& request, const std::string& typed, const Cancel& cancel)
+{
+    const std::string image = picturesOf(request).front();
+    if (request.images.size() > 1)
+        refuseUsage("IMAGE", "there are several pictures.", "Name one, or ask for their --average.");
+    checkOutput(request, request.output);
+    const Opened opened = openModel(request, cancel);
+    if (request.hasMethod())
+        findMethod(opened, request.recipe.method);
+    const auto run = runOver(opened, request, image, cancel);
+    const Selection selection = selectionOf(request, run->shape());
+    refuseHuge(request, selection, run->shape());
+    std::optional<Finding> finding;
+    Query query = resolveQuery(request.recipe.query, run->shape(), opened.model->report().classNames);
+    if (request.hasMethod()) {
+        const View view = viewOf(opened, *run, request.recipe);
+        finding = analyse(opened, *run, view, cancel);
+    }
+    FigureInputs inputs;
+    inputs.run = run;
+    inputs.query = query;
+    auto meta = metaOf(request, opened, std::move(inputs), typed);
+    meta["layers"] = selection.layers;
+    if (selection.queries)
+        meta["queries"] = *selection.queries;
+    write(
+        arraysOf(*run, selection, finding ? &*finding : nullptr, request.recipe.method, textOf(meta), cancel),
+        request, cancel);
     return 0;
+}
+
+int exportAverage(const ExportRequest& typed, const std::string& command, const Cancel& cancel)
+{
+    if (!typed.hasMethod())
+        refuseUsage("--average", "there is no method to average.", "Name one with --method.");
+    if (typed.all || typed.tokens || !typed.layers.empty() || !typed.queries.empty())
+        refuseUsage("--average", "a mean over pictures has no attention or tokens of one pass.",
+            "Leave --layers, --queries, --tokens and --all out.");
+    ExportRequest request = typed;
+    static_cast<Request&>(request) = withPictures(typed);
+    checkOutput(request, request.output);
+    const Opened opened = openModel(request, cancel);
+    const Average average = averageOf(opened, request, cancel);
+    FigureInputs inputs;
+    inputs.run = average.run;
+    inputs.averaged = average.pictures;
+    inputs.query = viewOf(opened, *average.run, request.recipe).query;
+    const std::string meta = textOf(metaOf(request, opened, std::move(inputs), command));
+    write(arraysOf(average, request.recipe.method, meta), request, cancel);
+    return tellFailures(average);
 }
 
 Action declare(Options& options)
@@ -146,7 +181,8 @@ Action declare(Options& options)
         "method", "layer", "head", "query", "direction", "class", "set", "box"};
     const auto request = std::make_shared<ExportRequest>();
     request->recipe.method.clear(); // only a method that is asked for adds its map
-    options.positionals("IMAGE", "The picture; the built-in sample without one.", 1, request->images);
+    options.positionals("IMAGE", "The picture; the built-in sample without one.", 1000000, request->images);
+    addAverageOption(options, request);
     addOutputOptions(options, request, "OUT.npz");
     options.section("Arrays");
     options.value("--layers", "L,L,…",
@@ -167,7 +203,7 @@ Action declare(Options& options)
     addRunOptions(options, request);
     addViewOptions(options, request, viewKeys);
     return [request, &options](const Cancel& cancel) {
-        return exportArrays(*request, options.typed(), cancel);
+        return (request->average ? exportAverage : exportArrays)(*request, options.typed(), cancel);
     };
 }
 
@@ -184,6 +220,8 @@ const Command exportCommand{"export", "Arrays of one pass as .npz, for numpy.loa
     "values (rows, cols) of a table, values and x (line, point) with lines (names) of curves, or values "
     "(tile, "
     "height,\n"
-    "width[, 3]) of a gallery."};
+    "width[, 3]) of a gallery. With --average: grid, patch, prefix, method, values as above with their 95 %\n"
+    "confidence intervals low and high (from two pictures on), each (picture, ...: every picture's own\n"
+    "values), pictures (names), lines, x and meta."};
 
 } // namespace vitscope

@@ -129,6 +129,14 @@ void addFinding(std::vector<ExportArray>& arrays, const Finding& finding, const 
     arrays.push_back(texts("method", {method}, {}));
 }
 
+void addShape(std::vector<ExportArray>& arrays, const ViTShape& shape)
+{
+    arrays.push_back(numbers("grid", "<i4", {2}, std::vector<std::int32_t>{shape.rows, shape.columns}));
+    arrays.push_back(
+        numbers("patch", "<i4", {2}, std::vector<std::int32_t>{shape.patch.height, shape.patch.width}));
+    arrays.push_back(texts("prefix", shape.prefix, {shape.prefix.size()}));
+}
+
 void addPicture(std::vector<ExportArray>& arrays, const Run& run)
 {
     const auto picture = run.picture();
@@ -156,7 +164,6 @@ std::uint64_t Selection::attentionBytes(const ViTShape& shape) const
 std::vector<ExportArray> arraysOf(const Run& run, const Selection& selection, const Finding* finding,
     const std::string& method, const std::string& meta, const Cancel& cancel)
 {
-    const ViTShape& shape = run.shape();
     std::vector<ExportArray> arrays;
     arrays.push_back(numbers("input", "<f4",
         {3, std::uint64_t(run.framing().inputHeight), std::uint64_t(run.framing().inputWidth)},
@@ -165,13 +172,29 @@ std::vector<ExportArray> arraysOf(const Run& run, const Selection& selection, co
     arrays.push_back(attention(run, selection, cancel));
     if (selection.tokens)
         arrays.push_back(hiddenStates(run, selection));
-    arrays.push_back(numbers("grid", "<i4", {2}, std::vector<std::int32_t>{shape.rows, shape.columns}));
-    arrays.push_back(
-        numbers("patch", "<i4", {2}, std::vector<std::int32_t>{shape.patch.height, shape.patch.width}));
-    arrays.push_back(texts("prefix", shape.prefix, {shape.prefix.size()}));
+    addShape(arrays, run.shape());
     if (finding)
         addFinding(arrays, *finding, method);
     addPicture(arrays, run);
+    arrays.push_back(texts("meta", {meta}, {}));
+    return arrays;
+}
+
+std::vector<ExportArray> arraysOf(const Average& average, const std::string& method, const std::string& meta)
+{
+    std::vector<ExportArray> arrays;
+    addShape(arrays, average.run->shape());
+    addFinding(arrays, average.mean, method);
+    NumberArray each{"each", numberArrays(average.mean).front().shape, {}};
+    each.shape.insert(each.shape.begin(), average.each.size());
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < average.each.size(); ++i) {
+        const auto values = numberArrays(average.each[i]).front().values;
+        each.values.insert(each.values.end(), values.begin(), values.end());
+        names.push_back(average.pictures[i].file);
+    }
+    arrays.push_back(numbers(each.name, "<f4", each.shape, std::move(each.values)));
+    arrays.push_back(texts("pictures", names, {names.size()}));
     arrays.push_back(texts("meta", {meta}, {}));
     return arrays;
 }

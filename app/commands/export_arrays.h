@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/view.h"
+#include "core/engine/average_pictures.h"
 
 #include <cstddef>
 #include <functional>
@@ -36,5 +37,8 @@ struct Selection
 /// to `run`, `selection` and `finding`, which must outlive them. `cancel` is polled once per head.
 std::vector<ExportArray> arraysOf(const Run& run, const Selection& selection, const Finding* finding,
     const std::string& method, const std::string& meta, const Cancel& cancel);
+
+/// The arrays of a mean over pictures, which they refer to.
+std::vector<ExportArray> arraysOf(const Average& average, const std::string& method, const std::string& meta);
 
 } // namespace vitscope

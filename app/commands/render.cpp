@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/commands/average.h"
 #include "app/commands/command.h"
 #include "app/commands/failure.h"
 #include "app/commands/graphics.h"
@@ -31,9 +32,21 @@ std::string outputFor(const std::string& pattern, const std::string& image)
     return name;
 }
 
+void write(FigureInputs inputs, const Opened& opened, const Request& request, const std::string& output,
+    const Cancel& cancel)
+{
+    inputs.suffix = exporterFor(output).id;
+    inputs.engineVersions = opened.engine.versions();
+    const FigureSpec figure = makeFigure(inputs, cancel);
+    const QByteArray bytes = exporterFor(output).encode(figure);
+    cancel.poll();
+    for (const std::string& warning : figure.warnings)
+        printNote(warning);
+    saveFile(QString::fromStdString(output), bytes, request.force ? Existing::Replace : Existing::Refuse);
+}
+
 void renderOne(const Opened& opened, const Request& request, const std::string& image, const Cancel& cancel)
 {
-    const std::string output = outputFor(request.output, image);
     FigureInputs inputs;
     inputs.recipe = request.recipe;
     if (!request.images.empty())
@@ -44,14 +57,26 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
     inputs.query = view.query;
     inputs.picture = pictureOf(*inputs.run);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, cancel);
-    inputs.suffix = exporterFor(output).id;
-    inputs.engineVersions = opened.engine.versions();
-    const FigureSpec figure = makeFigure(inputs, cancel);
-    const QByteArray bytes = exporterFor(output).encode(figure);
-    cancel.poll();
-    for (const std::string& warning : figure.warnings)
-        printNote(warning);
-    saveFile(QString::fromStdString(output), bytes, request.force ? Existing::Replace : Existing::Refuse);
+    write(std::move(inputs), opened, request, outputFor(request.output, image), cancel);
+}
+
+int renderAverage(const Request& typed, const Cancel& cancel)
+{
+    const Request request = withPictures(typed);
+    checkOutput(request, request.output);
+    exporterFor(request.output);
+    findTemplate(request.recipe.figure.pattern);
+    const Graphics graphics;
+    const Opened opened = openModel(request, cancel);
+    Average average = averageOf(opened, request, cancel);
+    FigureInputs inputs;
+    inputs.recipe = request.recipe;
+    inputs.run = average.run;
+    inputs.finding = average.mean;
+    inputs.query = viewOf(opened, *inputs.run, request.recipe).query;
+    inputs.averaged = average.pictures;
+    write(std::move(inputs), opened, request, request.output, cancel);
+    return tellFailures(average);
 }
 
 int render(const Request& request, const Cancel& cancel)
@@ -95,6 +120,7 @@ Action declare(Options& options)
     const auto request = std::make_shared<Request>();
     const auto list = std::make_shared<bool>(false);
     options.positionals("IMAGE", "Pictures; the built-in sample without one.", 1000000, request->images);
+    addAverageOption(options, request);
     addOutputOptions(options, request, "OUT.{png,svg,pdf}");
     addWeightsOptions(options, request);
     addRunOptions(options, request);
@@ -103,7 +129,9 @@ Action declare(Options& options)
         "Print id, one sentence, limits, cost and parameters of every method, and exit.",
         [list](const std::string&) { *list = true; });
     return [request, list](const Cancel& cancel) {
-        return *list ? listMethods() : render(*request, cancel);
+        return *list           ? listMethods()
+            : request->average ? renderAverage(*request, cancel)
+                               : render(*request, cancel);
     };
 }
 
@@ -116,6 +144,9 @@ const Command renderCommand{"render",
     "for\n"
     "each picture's name without its suffix; a picture that fails is told on stderr and the others are "
     "done.\n"
+    "--average makes one figure of all pictures: a picture that fails is told at the end and left out, and "
+    "the\n"
+    "exit status is that of the first failure.\n"
     "The file carries the record of how it was made, with base names only (--strip-metadata leaves it out)."};
 
 } // namespace vitscope

@@ -96,6 +96,15 @@ void addOutputOptions(Options& options, const std::shared_ptr<Request>& request,
         "-f,--force", "Replace an existing file.", [request](const std::string&) { request->force = true; });
 }
 
+void addAverageOption(Options& options, const std::shared_ptr<Request>& request)
+{
+    options.section("Many pictures");
+    options.toggle("--average",
+        "The mean over all pictures and over those of folders (all samples without any), with its 95 % "
+        "confidence interval; for methods that yield values.",
+        [request](const std::string&) { request->average = true; });
+}
+
 void addJsonOption(Options& options, const std::shared_ptr<Request>& request)
 {
     options.section("Output");

@@ -21,6 +21,7 @@ struct Request
     bool json = false;
     bool force = false; ///< existing outputs may be replaced
     std::string output;
+    bool average = false; ///< over all pictures instead of one after another
 };
 
 /// --weights and the hints.
@@ -33,6 +34,8 @@ void addViewOptions(
 /// -o and --force. `placeholder` says which files it takes.
 void addOutputOptions(
     Options& options, const std::shared_ptr<Request>& request, std::string_view placeholder);
+/// --average, of methods that yield numbers.
+void addAverageOption(Options& options, const std::shared_ptr<Request>& request);
 void addJsonOption(Options& options, const std::shared_ptr<Request>& request);
 
 /// A usage error (Failed, VTS-U5): `happened` and `advice` are sentences, `subject` an option.

@@ -47,6 +47,12 @@ struct Matrix
     std::vector<std::string> rowNames, columnNames; ///< empty: counted from 0
     bool isSigned = false;
     std::string note; ///< one sentence: how it was made, what is dropped
+    std::vector<float> low = {}, high = {}; ///< ends of an interval around each value; empty: none
+    std::string subject = {}; ///< the part of the title that is this picture's alone: the class explained
+    int rankedBy = -1; ///< column by which rows are sorted, largest first; negative: not sorted
+    /// [rows, rows] where values are cosines, products(i, j) / sqrt(products(i, i) products(j, j)): over
+    /// several pictures the mean is taken of these. Empty: of the values.
+    std::vector<double> products = {};
 };
 
 /// Numbers along an axis: through depth, or as patches are removed.
@@ -58,6 +64,8 @@ struct Curves
         std::vector<float> x, y; ///< of equal length; a y that is not a number is a gap
         std::vector<float> low, high; ///< a band around y; empty: none
         bool pointsOnly = false; ///< not joined (one point per head)
+        std::string role = {}; ///< its name whatever the picture ("deletion"); empty: as `name`
+        double area = std::numeric_limits<double>::quiet_NaN(); ///< under it, where that says something
     };
 
     std::vector<Line> lines;
@@ -65,6 +73,7 @@ struct Curves
     /// Ends of the y axis; not a number: as the lines have them.
     float low = std::numeric_limits<float>::quiet_NaN(), high = std::numeric_limits<float>::quiet_NaN();
     std::string note;
+    std::string subject = {}; ///< as of a Matrix
 };
 
 /// Small pictures side by side: filters, or a map for every patch.

@@ -50,6 +50,35 @@ QueryRows queryRows(const ViTRun& run, const Query& query, const Parameters& par
     return {equalWeights(run, 0), "mean of all tokens"};
 }
 
+Parameter showParameter()
+{
+    return {"show", "Show", "table: layer by head; depth: every head as a point over its layer.",
+        Parameter::Kind::Choice, 0, 0, 0, 0, {"table", "depth"}};
+}
+
+Finding shownAs(Matrix table, const Parameters& parameters)
+{
+    if (parameters.at("show") == 0)
+        return table;
+    Curves curves;
+    curves.title = table.title + " by depth";
+    curves.xAxis = table.rowAxis;
+    curves.yAxis = table.unit;
+    curves.note = table.note;
+    curves.low = 0;
+    for (int head = 0; head < table.columns; ++head) {
+        Curves::Line line;
+        line.name = table.columnAxis + " " + std::to_string(head);
+        line.pointsOnly = true;
+        for (int layer = 0; layer < table.rows; ++layer) {
+            line.x.push_back(float(layer));
+            line.y.push_back(table.values[std::size_t(layer * table.columns + head)]);
+        }
+        curves.lines.push_back(std::move(line));
+    }
+    return curves;
+}
+
 std::vector<double> equalWeights(const ViTRun& run, int first)
 {
     std::vector<double> weights(std::size_t(run.shape().tokens()), 0.0);

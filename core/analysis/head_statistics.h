@@ -26,6 +26,11 @@ struct QueryRows
 };
 QueryRows queryRows(const ViTRun& run, const Query& query, const Parameters& parameters);
 
+/// The parameter `show` of statistics per head, and the form that it asks for: the table, or every head as a
+/// point over its layer.
+Parameter showParameter();
+Finding shownAs(Matrix table, const Parameters& parameters);
+
 /// Equal weights on the tokens from `first` on, but for patches that an intervention masks: [tokens].
 std::vector<double> equalWeights(const ViTRun& run, int first);
 

@@ -70,7 +70,7 @@ Judgement judgementOf(const ViTRun& run, const Query& query, const Parameters& p
     Judgement judgement;
     judgement.target = probabilityOf(targetOf(run, query));
     const bool ofClass = judgement.target.of == Target::Of::Probability;
-    judgement.scoreName = (ofClass ? "probability of " : "") + targetTitle(run, judgement.target);
+    judgement.scoreName = ofClass ? "probability" : targetTitle(run, judgement.target);
     judgement.protocol = RemovalProtocol(int(parameters.at("protocol")));
     judgement.steps = int(parameters.at("steps"));
     judgement.randoms = int(parameters.at("random"));

@@ -23,7 +23,7 @@ std::vector<float> mapOf(const Method& method, const ViTRun& run, const Query& q
 struct Judgement
 {
     Target target; ///< a probability where there are classes
-    std::string scoreName; ///< "probability of goldfish"
+    std::string scoreName; ///< "probability", "feature norm"
     RemovalProtocol protocol = RemovalProtocol::TokenDrop;
     int steps = 20, randoms = 3;
     std::optional<Box> box; ///< around what the map should point at

@@ -38,6 +38,7 @@
     row(patchLens) \
     row(patchLensClass) \
     row(tokenNorm) \
+    row(tokenNormDepth) \
     row(patchSimilarity) \
     row(pca) \
     row(eigenCam) \

@@ -42,7 +42,10 @@ struct ArrayMaker
     }
     Arrays operator()(const Matrix& matrix) const
     {
-        return {{"values", {size(matrix.rows), size(matrix.columns)}, matrix.values}};
+        const std::vector<std::uint64_t> shape{size(matrix.rows), size(matrix.columns)};
+        if (matrix.low.empty())
+            return {{"values", shape, matrix.values}};
+        return {{"values", shape, matrix.values}, {"low", shape, matrix.low}, {"high", shape, matrix.high}};
     }
     Arrays operator()(const Curves& curves) const
     {
@@ -154,6 +157,8 @@ struct TableMaker
     }
     std::string operator()(const Matrix& matrix) const
     {
+        if (!matrix.low.empty())
+            return withIntervals(matrix);
         Table table(separator);
         table.add(matrix.rowAxis + "/" + matrix.columnAxis);
         for (std::size_t column = 0; column < size(matrix.columns); ++column)
@@ -165,6 +170,20 @@ struct TableMaker
                 table.add(matrix.values[row * size(matrix.columns) + column]);
             table.end();
         }
+        return table.take();
+    }
+    /// A line for each cell.
+    std::string withIntervals(const Matrix& matrix) const
+    {
+        Table table(separator);
+        table.add(matrix.rowAxis).add(matrix.columnAxis).add(matrix.unit).add("low").add("high").end();
+        for (std::size_t cell = 0; cell < matrix.values.size(); ++cell)
+            table.add(nameAt(matrix.rowNames, cell / size(matrix.columns)))
+                .add(nameAt(matrix.columnNames, cell % size(matrix.columns)))
+                .add(matrix.values[cell])
+                .add(matrix.low[cell])
+                .add(matrix.high[cell])
+                .end();
         return table.take();
     }
     std::string operator()(const Curves& curves) const

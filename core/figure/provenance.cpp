@@ -28,6 +28,14 @@ json pictureRecord(const Run& run)
         {"size", {picture->width, picture->height}}};
 }
 
+json averagedRecord(const std::vector<AveragedPicture>& pictures)
+{
+    json record = json::array();
+    for (const AveragedPicture& picture : pictures)
+        record.push_back({{"file", baseName(picture.file)}, {"sha256", picture.sha256}});
+    return record;
+}
+
 json preprocessingRecord(const Preprocessing& preprocessing)
 {
     return {{"resize", resizeText(preprocessing.mode, preprocessing.resize)},
@@ -61,11 +69,12 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
     const Run& run = *inputs.run;
     json record{{"program", "ViTScope"}, {"version", VITSCOPE_VERSION}, {"engine", inputs.engineVersions},
         {"device", run.device()}, {"precision", inputs.recipe.precision}, {"model", modelRecord(run)},
-        {"image", pictureRecord(run)},
         {"preprocessing", preprocessingRecord(run.model()->report().preprocessing)}, {"index_base", 0},
         {"recipe", json::parse(toJson(inputs.recipe, Paths::BaseNames))}, {"query_layer", inputs.query.layer},
         {"query_token", tokenText(inputs.query.token, run.shape())}, {"command", command}};
-    if (!run.predictions().empty()) {
+    const bool alone = inputs.averaged.empty();
+    record[alone ? "image" : "images"] = alone ? pictureRecord(run) : averagedRecord(inputs.averaged);
+    if (alone && !run.predictions().empty()) {
         const Prediction& top = run.predictions().front();
         record["prediction"] = {{"index", top.index}, {"label", top.name}, {"probability", top.probability}};
     }

@@ -38,18 +38,23 @@ std::string textField(const json& value, const std::string& key, const std::stri
     return value.get<std::string>();
 }
 
+std::vector<std::string> textList(const json& value, const std::string& key, const std::string& subject)
+{
+    if (!value.is_array())
+        refuse("The value of \"" + key + "\" is not a list.", subject);
+    std::vector<std::string> texts;
+    for (const json& text : value)
+        texts.push_back(textField(text, key, subject));
+    return texts;
+}
+
 void readHints(Recipe& recipe, const json& object, const std::string& subject)
 {
     for (const auto& [key, value] : object.items()) {
-        if (key != "labels") { // a record holds the names themselves and never makes us open a file
+        if (key == "labels") // a record holds the names themselves and never makes us open a file
+            recipe.hints.labels = textList(value, key, subject);
+        else
             setHint(recipe.hints, key, textField(value, key, subject));
-            continue;
-        }
-        if (!value.is_array())
-            refuse("The labels are not a list.", subject);
-        recipe.hints.labels.emplace();
-        for (const json& label : value)
-            recipe.hints.labels->push_back(textField(label, key, subject));
     }
 }
 
@@ -115,6 +120,8 @@ std::string toJson(const Recipe& recipe, Paths paths)
     for (const PathField& field : {weightsField, imageField, tensorField})
         if (!(recipe.*field.field).empty())
             object[field.key] = name(recipe.*field.field);
+    for (const std::string& path : recipe.average)
+        object["average"].push_back(name(path));
     const Recipe fresh;
     for (const PathField& field : {deviceField, precisionField})
         if (recipe.*field.field != fresh.*field.field)
@@ -144,6 +151,8 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject)
             const std::array fields{weightsField, imageField, tensorField, deviceField, precisionField};
             if (const auto field = std::find_if(fields.begin(), fields.end(), isPath); field != fields.end())
                 recipe.*field->field = textField(value, key, subject);
+            else if (key == "average")
+                recipe.average = textList(value, key, subject);
             else if (key == "hints" || key == "set" || key == "view")
                 readSection(recipe, key, value, subject);
             else if (key != "version")
@@ -162,7 +171,11 @@ std::string commandLine(const Recipe& recipe, const std::string& output)
     std::string line = "vitscope render";
     if (!recipe.weights.empty())
         line += " --weights " + fileArgument(recipe.weights);
-    if (!recipe.inputTensor.empty())
+    if (!recipe.average.empty()) {
+        line += " --average";
+        for (const std::string& path : recipe.average)
+            line += " " + fileArgument(path);
+    } else if (!recipe.inputTensor.empty())
         line += " --input-tensor " + fileArgument(recipe.inputTensor);
     else if (!recipe.image.empty())
         line += " " + fileArgument(recipe.image);

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vitscope {
 
@@ -31,6 +32,7 @@ struct Recipe
 {
     std::string weights; ///< path; empty: the built-in demo model
     std::string image; ///< path; empty: the built-in sample
+    std::vector<std::string> average; ///< pictures and folders to average over, in place of the image
     std::string inputTensor; ///< path; replaces the image where set
     std::string device = "auto", precision = "float32";
     ModelHints hints;
@@ -49,8 +51,8 @@ enum class Paths {
     BaseNames, ///< for everything that leaves the machine: no folder, no user name
 };
 
-/// JSON, keys sorted: {"version":1,"weights":…,"image":…,"hints":{…},"set":{…},"view":{…}}; only what
-/// differs from a new Recipe is written.
+/// JSON, keys sorted: {"version":1,"weights":…,"image":…,"average":[…],"hints":{…},"set":{…},"view":{…}};
+/// only what differs from a new Recipe is written.
 std::string toJson(const Recipe& recipe, Paths paths);
 
 /// Reads what toJson wrote; treats it as hostile. `subject` names the file. Throws Error(Malformed, VTS-R1);

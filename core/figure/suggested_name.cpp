@@ -46,9 +46,11 @@ std::string suggestedName(const Recipe& recipe, const ViTShape* shape)
                                                           : "mean";
     const std::string head
         = query.heads == Query::Heads::Single ? "H" + twoDigits(query.head) : std::string("H") + joined;
-    return stem(recipe.inputTensor.empty() ? recipe.image : recipe.inputTensor, "sample") + "_"
-        + stem(recipe.weights, "demo") + "_" + (layer < 0 ? "Llast" : "L" + twoDigits(layer)) + "_" + head
-        + "_" + stem(recipe.method, "map");
+    const std::string picture = recipe.average.empty()
+        ? stem(recipe.inputTensor.empty() ? recipe.image : recipe.inputTensor, "sample")
+        : "mean-of-" + (recipe.average.size() == 1 ? stem(recipe.average.front(), "pictures") : "pictures");
+    return picture + "_" + stem(recipe.weights, "demo") + "_" + (layer < 0 ? "Llast" : "L" + twoDigits(layer))
+        + "_" + head + "_" + stem(recipe.method, "map");
 }
 
 } // namespace vitscope

@@ -109,7 +109,8 @@ std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
     if (const std::string& note = noteOf(inputs.finding); !note.empty())
         text += note + (note.ends_with('.') ? " " : ". ");
     text += "Model: " + baseName(report.file) + ". ";
-    if (const auto picture = inputs.run->picture(); picture && !picture->path.empty())
+    if (const auto picture = inputs.run->picture();
+        inputs.averaged.empty() && picture && !picture->path.empty())
         text += "Picture: " + baseName(picture->path) + ". ";
     text += colorsText(spec);
     return text.substr(0, text.find_last_not_of(' ') + 1);

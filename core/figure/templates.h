@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/average_pictures.h"
 #include "core/figure/figure.h"
 #include "core/figure/recipe.h"
 
@@ -18,6 +18,7 @@ struct FigureInputs
     QImage picture; ///< see pictureOf(); RGB32
     Finding finding; ///< what is shown
     Query query; ///< resolved; its layer is 0-based
+    std::vector<AveragedPicture> averaged; ///< the pictures that it is the mean of; empty: the run's alone
     std::optional<ValueRange> wider; ///< see widerRange(); for the scale of a map of attention
     Recipe recipe; ///< display and figure options are taken from here
     std::string suffix = "png"; ///< of the file that the recorded command writes

@@ -7,10 +7,12 @@ namespace {
 
 std::vector<Parameter> parameters()
 {
-    return {{"renormalise", "Renormalise",
-        "1: attention among patches is made to sum to 1 first; 0: what goes to prefix tokens counts as "
-        "distance 0, as in the published code.",
-        Parameter::Kind::Integer, 0, 1, 1, 1, {}}};
+    return {
+        {"renormalise", "Renormalise",
+            "1: attention among patches is made to sum to 1 first; 0: what goes to prefix tokens counts as "
+            "distance 0, as in the published code.",
+            Parameter::Kind::Integer, 0, 1, 1, 1, {}},
+        showParameter()};
 }
 
 /// Pixels from patch to patch, [last - first, patches]; both counted row by row.
@@ -43,7 +45,7 @@ Finding compute(const ViTRun& run, const Query&, const Parameters& parameters, c
                   "prefix tokens left out";
     matrix.note
         += renormalise ? " and the rest made to sum to 1." : ", so that what goes to them counts as 0.";
-    return matrix;
+    return shownAs(std::move(matrix), parameters);
 }
 
 } // namespace

@@ -7,7 +7,7 @@ namespace {
 
 std::vector<Parameter> parameters()
 {
-    return {queriesParameter()};
+    return {queriesParameter(), showParameter()};
 }
 
 Finding compute(const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel& cancel,
@@ -22,7 +22,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     matrix.unit = "nats";
     matrix.note = "Over all keys, prefix tokens included; it goes from 0 (one token) to ln "
         + std::to_string(run.shape().tokens()) + " (all alike).";
-    return matrix;
+    return shownAs(std::move(matrix), parameters);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ std::vector<Parameter> parameters()
             "self: the token itself; cls: the class token; prefix: all tokens that are no patches (class, "
             "distillation, registers).",
             Parameter::Kind::Choice, 0, 0, 0, 0, {"self", "cls", "prefix"}},
-        queriesParameter()};
+        queriesParameter(), showParameter()};
 }
 
 int classToken(const ViTShape& shape)
@@ -56,7 +56,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     matrix.title = std::string("Attention to ") + targets[int(to)] + ", " + name;
     matrix.unit = "attention weight";
     matrix.note = "Share of each head's attention, 0 to 1.";
-    return matrix;
+    return shownAs(std::move(matrix), parameters);
 }
 
 } // namespace

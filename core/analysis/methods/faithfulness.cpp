@@ -28,7 +28,8 @@ std::string rounded(double number)
 
 Curves::Line lineOf(const std::string& name, const RemovalCurve& curve)
 {
-    return {name + ", area " + rounded(curve.area), curve.share, curve.score, {}, {}, false};
+    return {
+        name + ", area " + rounded(curve.area), curve.share, curve.score, {}, {}, false, name, curve.area};
 }
 
 /// Mean of several curves over the same shares, with the smallest and the largest as a band.
@@ -73,8 +74,8 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
         insertions.push_back(std::move(random.insertion));
     }
     Curves curves;
-    curves.title
-        = std::string("Faithfulness of ") + method.title + " for " + targetTitle(run, judgement.target);
+    curves.subject = targetTitle(run, judgement.target);
+    curves.title = std::string("Faithfulness of ") + method.title + " for " + curves.subject;
     curves.xAxis = "share removed (deletion) or given (insertion)";
     curves.yAxis = judgement.scoreName;
     curves.note = judgement.note();

@@ -55,11 +55,13 @@ Matrix tableOf(std::vector<Row> rows, const Judgement& judgement, const ViTRun& 
 {
     std::ranges::stable_sort(rows, std::ranges::greater{}, &Row::gain);
     Matrix table;
-    table.title = "Faithfulness of all methods for " + targetTitle(run, judgement.target);
+    table.subject = targetTitle(run, judgement.target);
+    table.title = "Faithfulness of all methods for " + table.subject;
     table.unit = judgement.scoreName;
     table.rowAxis = "method";
     table.columnAxis = "area";
     table.columnNames = {"deletion", "insertion", judgement.gainName()};
+    table.rankedBy = 2;
     table.isSigned = true;
     table.note = judgement.note() + " Best first.";
     if (judgement.box) {

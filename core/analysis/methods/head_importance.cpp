@@ -21,7 +21,8 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     matrix.rows = run.layers();
     matrix.columns = run.shape().heads;
     matrix.values.assign(std::size_t(matrix.rows) * std::size_t(matrix.columns), 0);
-    matrix.title = "Head importance for " + targetTitle(run, target);
+    matrix.subject = targetTitle(run, target);
+    matrix.title = "Head importance for " + matrix.subject;
     matrix.unit = probability ? "change of probability" : "change of the logit";
     matrix.rowAxis = "layer";
     matrix.columnAxis = "head";

@@ -74,6 +74,7 @@ Finding compute(const ViTRun& run, const Query&, const Parameters& parameters, c
         + " patches of this one picture, so it tells how alike layers arrange them; published figures take "
           "many "
           "pictures as examples.";
+    matrix.products = dependences;
     for (int row = 0; row < count; ++row)
         for (int column = 0; column < count; ++column) {
             const auto own = [&](int layer) {

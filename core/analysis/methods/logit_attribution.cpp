@@ -93,7 +93,8 @@ Finding compute(
     }
     cell(run.layers() + 1, heads + 1) = float(constant);
     const double sum = std::accumulate(matrix.values.begin(), matrix.values.end(), 0.0);
-    matrix.title = "Logit of " + targetTitle(run, target) + ", by what added to it";
+    matrix.subject = targetTitle(run, target);
+    matrix.title = "Logit of " + matrix.subject + ", by what added to it";
     matrix.note = "All cells sum to the logit, " + numberText(std::round(sum * 1000) / 1000)
         + "; every norm is held at its own mean and deviation. Rest: the embedded picture, the bias of "
           "attention's output, the biases of norm and classifier.";

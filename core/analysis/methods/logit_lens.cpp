@@ -49,9 +49,12 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
         curves.high = 1;
     }
     const auto classes = drawnClasses(run, query, int(parameters.at("top")));
-    for (const int index : classes)
-        curves.lines.push_back(
-            {targetTitle(run, {Target::Of::Logits, {{index, 1}}, 0}), {}, {}, {}, {}, false});
+    for (std::size_t rank = 0; rank < classes.size(); ++rank) {
+        Curves::Line line{targetTitle(run, {Target::Of::Logits, {{classes[rank], 1}}, 0}), {}, {}, {}, {}};
+        if (query.classes.empty())
+            line.role = rank ? "prediction " + std::to_string(rank + 1) : "top prediction";
+        curves.lines.push_back(std::move(line));
+    }
     for (int layer = 0; layer <= run.layers(); ++layer) {
         cancel.poll();
         report(progress, "after block " + std::to_string(layer), double(layer) / (run.layers() + 1));

@@ -311,14 +311,14 @@ void CurvesChart::paintBand(QPainter& painter, int index) const
 {
     const Curves::Line& line = m_curves.lines[std::size_t(index)];
     QColor color = seriesColor(index);
+    painter.setPen(line.pointsOnly ? QPen(color, 0.5 * m_style.point) : Qt::NoPen); // bars, not a band
     color.setAlphaF(0.18f);
-    painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     const std::size_t count = std::min({line.x.size(), line.low.size(), line.high.size()});
     QPolygonF upper, lower;
     const auto flush = [&] {
         std::reverse(lower.begin(), lower.end());
-        if (upper.size() > 1)
+        if (upper.size() > 1 && !line.pointsOnly)
             painter.drawPolygon(upper + lower);
         upper.clear();
         lower.clear();
@@ -330,6 +330,8 @@ void CurvesChart::paintBand(QPainter& painter, int index) const
         }
         upper << place(line.x[i], line.high[i]);
         lower << place(line.x[i], line.low[i]);
+        if (line.pointsOnly)
+            painter.drawLine(upper.back(), lower.back());
     }
     flush();
 }

@@ -91,13 +91,32 @@ public:
         };
         return name(m_matrix.rowAxis, m_matrix.rowNames, part.row) + ", "
             + name(m_matrix.columnAxis, m_matrix.columnNames, part.column) + ": "
-            + shortNumber(at(part.row, part.column)) + (m_matrix.unit.empty() ? "" : " " + m_matrix.unit);
+            + shortNumber(at(part.row, part.column)) + (m_matrix.unit.empty() ? "" : " " + m_matrix.unit)
+            + intervalText(indexOf(part.row, part.column));
     }
 
 private:
-    float at(int row, int column) const
+    std::size_t indexOf(int row, int column) const
     {
-        return m_matrix.values[std::size_t(row) * m_matrix.columns + std::size_t(column)];
+        return std::size_t(row) * std::size_t(m_matrix.columns) + std::size_t(column);
+    }
+    float at(int row, int column) const { return m_matrix.values[indexOf(row, column)]; }
+
+    /// " (40.1 to 42.3)"
+    std::string intervalText(std::size_t cell) const
+    {
+        if (m_matrix.low.empty() || !std::isfinite(m_matrix.low[cell]))
+            return {};
+        return " (" + shortNumber(m_matrix.low[cell]) + " to " + shortNumber(m_matrix.high[cell]) + ")";
+    }
+
+    /// "±1.1", half of the interval.
+    QString spreadText(std::size_t cell) const
+    {
+        const double half = (double(m_matrix.high[cell]) - double(m_matrix.low[cell])) / 2;
+        return std::isfinite(half)
+            ? QChar(0xb1) + QString::number(half, half < 100 ? 'g' : 'f', half < 100 ? 2 : 0)
+            : QString();
     }
 
     /// The same things along both sides: then a step to the right is as long as one down.
@@ -179,6 +198,20 @@ private:
             m_texts.clear();
         else
             m_textFont.setPixelSize(std::max(1, int(std::floor(fit * m_style.font.pixelSize()))));
+        settleSpreads(cell);
+    }
+
+    /// Under the values where all of them have room.
+    void settleSpreads(const QRectF& cell)
+    {
+        m_spreads.clear();
+        if (m_texts.empty() || m_matrix.low.empty() || cell.height() < 2 * textHeight(m_textFont))
+            return;
+        for (std::size_t i = 0; i < m_matrix.values.size(); ++i) {
+            m_spreads += spreadText(i);
+            if (textWidth(m_spreads.back(), m_textFont) > cell.width() - m_gap)
+                return m_spreads.clear();
+        }
     }
 
     void paintGaps(QPainter& painter) const
@@ -206,8 +239,15 @@ private:
         for (int row = 0; row < m_matrix.rows; ++row)
             for (int column = 0; column < m_matrix.columns; ++column) {
                 painter.setPen(isLight(m_scale.color(at(row, column))) ? Qt::black : Qt::white);
-                paintTextLine(
-                    painter, boxOf({row, column}), Qt::AlignCenter, m_texts[row * m_matrix.columns + column]);
+                const auto index = qsizetype(indexOf(row, column));
+                QRectF box = boxOf({row, column});
+                if (!m_spreads.empty()) {
+                    const double line = textHeight(m_textFont);
+                    paintTextLine(painter, QRectF(box.left(), box.center().y(), box.width(), line),
+                        Qt::AlignCenter, m_spreads[index]);
+                    box = QRectF(box.left(), box.center().y() - line, box.width(), line);
+                }
+                paintTextLine(painter, box, Qt::AlignCenter, m_texts[index]);
             }
         painter.restore();
     }
@@ -259,7 +299,7 @@ private:
     const double m_line, m_gap;
     QRectF m_cells;
     CellLabels m_rowLabels, m_columnLabels;
-    QStringList m_texts; ///< of the cells; empty: none
+    QStringList m_texts, m_spreads; ///< of the cells; empty: none
     QFont m_textFont;
 };
 
