@@ -138,6 +138,12 @@ private:
         if (parts[0] == "distance") {
             const auto matrix = matrixOf(run, "attention-distance", {{"renormalise", parts[1].toInt()}});
             compare(key, numbersOf(matrix), expected, 1e-6);
+            const auto curves = std::get<Curves>(
+                analyse(run, "attention-distance", {}, {{"renormalise", parts[1].toInt()}, {"show", 1}}));
+            std::vector<at::Tensor> heads;
+            for (const auto& line : curves.lines)
+                heads.push_back(tensorOf(line.y, {run.layers()}));
+            compare(key, at::stack(heads, 1), expected, 1e-6);
         } else if (parts[0] == "cka") {
             const auto matrix = matrixOf(run, "layer-similarity", {{"estimate", parts[1] == "biased"}});
             compare(key, numbersOf(matrix), expected, 1e-5);
@@ -208,6 +214,15 @@ private:
         } else {
             for (int layer = 0; layer < run.layers(); ++layer)
                 compare(key, tokensOf(run, "token-norm", {.layer = layer}, {}), expected[layer], 1e-5);
+            const auto prefix = std::int64_t(run.shape().prefix.size());
+            const auto patches = expected.slice(1, prefix);
+            const auto lines = at::cat(
+                {expected.slice(1, 0, prefix), patches.mean(1, true), std::get<0>(patches.max(1, true))}, 1);
+            const auto curves = std::get<Curves>(analyse(run, "token-norm-depth", {}, {}));
+            std::vector<at::Tensor> found;
+            for (const auto& line : curves.lines)
+                found.push_back(tensorOf(line.y, {run.layers()}));
+            compare(key, at::stack(found, 1), lines, 1e-5);
         }
         return 1;
     }

@@ -137,6 +137,46 @@ private Q_SLOTS:
         QCOMPARE(painted.chart->moved(part, 1, 1), std::optional(ChartPart{4, 5})); // the last column
     }
 
+    void intervalsAreToldPrintedAndWritten()
+    {
+        Matrix matrix = madeMatrix(2, 2);
+        for (const float value : matrix.values) {
+            matrix.low.push_back(value - 2);
+            matrix.high.push_back(value + 2.5f);
+        }
+        const Painted painted(matrix);
+        QCOMPARE(painted.chart->readOut({1, 1}), std::string("layer 1, head 1: 21 pixels (19 to 23.5)"));
+        QVERIFY(textsOf(encoded("svg", makeFigure(inputsOf(matrix)))).contains("±2.2"));
+        QCOMPARE(tableText(matrix, ','),
+            std::string("layer,head,pixels,low,high\n0,0,10,8,12.5\n0,1,13,11,15.5\n1,0,18,16,20.5\n"
+                        "1,1,21,19,23.5\n"));
+        const auto arrays = numberArrays(matrix);
+        QCOMPARE(arrays.size(), 3u);
+        QVERIFY(arrays[1].name == "low" && arrays[2].name == "high");
+        QCOMPARE(arrays[2].values, matrix.high);
+    }
+
+    void scatteredPointsHaveBars()
+    {
+        Curves points = madePoints(1, 3);
+        const auto inkAbove = [](const Curves& curves) {
+            const Painted painted(curves);
+            const QRectF box = painted.chart->boxOf({0, 1});
+            int ink = 0;
+            for (int y = int(box.top()) - 12; y < int(box.top()) - 2; ++y)
+                ink += painted.page.pixelColor(int(box.center().x()), y).saturation() > 60;
+            return ink;
+        };
+        points.low = 0;
+        points.high = 60;
+        QCOMPARE(inkAbove(points), 0);
+        for (const float y : points.lines[0].y) {
+            points.lines[0].low.push_back(y - 10);
+            points.lines[0].high.push_back(y + 10);
+        }
+        QVERIFY(inkAbove(points) >= 8);
+    }
+
     void chartsStayInsideTheirRoom_data()
     {
         QTest::addColumn<QSize>("size");

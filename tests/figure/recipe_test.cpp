@@ -126,6 +126,23 @@ private Q_SLOTS:
         QVERIFY(recipeFromJson(toJson(recipe, Paths::Whole), "session") == recipe);
     }
 
+    void averagesNameTheirPicturesAndFolders()
+    {
+        Recipe recipe;
+        recipe.average = {"/home/someone/my pictures/", "/home/someone/cat.jpg"};
+        recipe.method = "attention-distance";
+        QVERIFY(recipeFromJson(toJson(recipe, Paths::Whole), "session") == recipe);
+        QCOMPARE(toJson(recipe, Paths::BaseNames),
+            std::string("{\"average\":[\"my pictures\",\"cat.jpg\"],\"version\":1,\"view\":{\"method\":"
+                        "\"attention-distance\"}}"));
+        QCOMPARE(commandLine(recipe, "out.svg"),
+            std::string("vitscope render --average 'my pictures' cat.jpg --method attention-distance -o "
+                        "out.svg"));
+        QVERIFY(suggestedName(recipe).starts_with("mean-of-pictures_"));
+        recipe.average.pop_back();
+        QVERIFY(suggestedName(recipe).starts_with("mean-of-my_pictures_"));
+    }
+
     void textsThatDoNotFitAreRefused_data()
     {
         QTest::addColumn<QString>("key");

@@ -210,6 +210,10 @@ FakeEngine::FakeEngine()
             = false;
     method("made-classes", "made-classes", MethodGroup::Tokens, "A colour for every patch.", // key 7
         "It tells nothing.", "none");
+    method("made-width", "made-width", MethodGroup::Tokens, "A table of the picture's width.", // key 8
+        "It tells nothing.", "none")
+        .paintsMap
+        = false;
 }
 
 void FakeEngine::wait(
@@ -277,6 +281,8 @@ std::shared_ptr<const Picture> pictureOf(const QImage& decoded, const std::strin
 std::shared_ptr<const Picture> FakeEngine::readPicture(const std::string& path, const Cancel&) const
 {
     ++picturesRead;
+    if (readMilliseconds)
+        std::this_thread::sleep_for(std::chrono::milliseconds(readMilliseconds));
     return pictureOf(QImage(QString::fromStdString(path)), path);
 }
 
@@ -345,6 +351,12 @@ Finding FakeEngine::analyse(const Run& run, const std::string& method, const Que
     const ViTShape& shape = run.shape();
     if (method == "made-matrix")
         return madeMatrix(shape.layers, shape.heads);
+    if (method == "made-width") {
+        Matrix matrix = madeMatrix(shape.layers, shape.heads);
+        for (float& value : matrix.values)
+            value += float(run.picture()->width);
+        return matrix;
+    }
     if (method == "made-curves")
         return madeCurves(3, shape.layers);
     if (method == "made-gallery")
