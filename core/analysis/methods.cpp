@@ -77,7 +77,8 @@ const std::vector<MethodFacts>& methodFacts()
             list.push_back({method->id, method->title, method->group, method->sentence, method->cannot,
                 method->cost, method->source, method->parameters(), method->paintsMap, method->reads.layer,
                 method->reads.head, method->reads.query, method->reads.direction, method->reads.targetClass,
-                method->instant, key < std::ssize(numbered) ? int(key) + 1 : 0});
+                method->instant, method->paintsMap || method->reads.places,
+                key < std::ssize(numbered) ? int(key) + 1 : 0});
         }
         return list;
     }();

@@ -8,10 +8,11 @@
 
 namespace vitscope {
 
-/// Which parts of a Query a method reads.
+/// Which parts of a Query a method reads, and what of the picture.
 struct Reads
 {
     bool layer = false, head = false, query = false, direction = false, targetClass = false;
+    bool places = false; ///< what it yields belongs to places of the picture, as every map does
 };
 
 /// A way of looking at a run. One file in analysis/methods/, one line in methods.cpp.

@@ -91,6 +91,7 @@ struct MethodFacts
     bool paintsMap = true; ///< false: yields numbers (a Matrix)
     bool usesLayer = false, usesHead = false, usesQuery = false, usesDirection = false, usesClass = false;
     bool instant = false; ///< answers within a frame from what the pass kept: recomputed while hovering
+    bool showsPlaces = false; ///< of the picture: a map, or colours of patches
     int key = 0; ///< number key of the window, 1 to 9; 0: none
 };
 

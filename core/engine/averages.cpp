@@ -285,8 +285,8 @@ std::optional<std::string> whyNotAveraged(const MethodFacts& method)
 {
     if (method.group == MethodGroup::Weights)
         return method.id + " shows the weights alone, which are the same for every picture.";
-    if (method.paintsMap)
-        return method.id + " paints a map, and a place in one picture is something else in the next.";
+    if (method.paintsMap || method.showsPlaces)
+        return method.id + " shows places of a picture, which are something else in the next one.";
     return std::nullopt;
 }
 

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("word");
         QTest::newRow("a map") << QStringList{"render", "--average", "--method", "rollout"} << 2
-                               << "rollout paints a map";
+                               << "rollout shows places";
         QTest::newRow("weights alone")
             << QStringList{"export", "--average", "--method", "patch-filters"} << 2 << "the weights alone";
         QTest::newRow("no method") << QStringList{"export", "--average"} << 2 << "no method";

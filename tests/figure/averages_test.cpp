@@ -14,13 +14,13 @@ using namespace vitscope;
 
 namespace {
 
-MethodFacts factsOf(const char* id, bool paintsMap, bool usesPicture = true)
+MethodFacts factsOf(const char* id, bool paintsMap, MethodGroup group = MethodGroup::Tokens)
 {
     MethodFacts facts;
     facts.id = id;
     facts.title = "Made";
     facts.paintsMap = paintsMap;
-    facts.usesPicture = usesPicture;
+    facts.group = group;
     return facts;
 }
 
@@ -181,8 +181,10 @@ private Q_SLOTS:
     void mapsAndWeightsAreRefusedByName()
     {
         QVERIFY(!whyNotAveraged(plain));
-        QVERIFY(whyNotAveraged(factsOf("rollout", true)).value_or("").starts_with("rollout paints a map"));
-        QVERIFY(whyNotAveraged(factsOf("filters", false, false))
+        QVERIFY(whyNotAveraged(factsOf("rollout", true))
+                    .value_or("")
+                    .starts_with("rollout shows places of a picture"));
+        QVERIFY(whyNotAveraged(factsOf("filters", false, MethodGroup::Weights))
                     .value_or("")
                     .starts_with("filters shows the weights alone"));
     }

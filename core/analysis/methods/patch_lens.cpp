@@ -43,6 +43,6 @@ const Method patchLens{"patch-lens", "Patch lens", MethodGroup::Tokens,
     "Which class each patch's token speaks for, read by the model's own head.",
     "The head never learned to read single patches, so it also names a class for mere background.",
     "the head once for each patch", "Logit lens for every patch, as in ViT-Prisma", false, false,
-    {.layer = true}, parameters, compute, nullptr, nullptr, expect};
+    {.layer = true, .places = true}, parameters, compute, nullptr, nullptr, expect};
 
 } // namespace vitscope

@@ -80,7 +80,7 @@ const Method pca{"pca", "Principal components", MethodGroup::Tokens,
     "What parts and objects the patches fall into: their first three principal components as red, green and "
     "blue.",
     "Colours have no names: in another picture the same colour means something else.", "none beyond the pass",
-    "Oquab et al. 2024 (DINOv2), figure 1 and section 7.3", false, false, {.layer = true}, parameters,
-    compute};
+    "Oquab et al. 2024 (DINOv2), figure 1 and section 7.3", false, false, {.layer = true, .places = true},
+    parameters, compute};
 
 } // namespace vitscope

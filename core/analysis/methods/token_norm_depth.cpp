@@ -70,8 +70,9 @@ Finding compute(
 } // namespace
 
 extern const Method tokenNormDepth;
-const Method tokenNormDepth{"token-norm-depth", "Token norm by depth",
+const Method tokenNormDepth{"token-norm-depth", "Token norm by depth", MethodGroup::Tokens,
     "How long tokens become from layer to layer, and how many patches are artifacts.",
+    "It does not say which patches they are: token-norm shows them in one layer.", "none beyond the pass",
     "Darcet et al. 2024, Vision transformers need registers, figure 4; cut: median and median absolute "
     "deviation",
     false, false, {}, parameters, compute};
