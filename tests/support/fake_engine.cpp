@@ -281,8 +281,6 @@ std::shared_ptr<const Picture> pictureOf(const QImage& decoded, const std::strin
 std::shared_ptr<const Picture> FakeEngine::readPicture(const std::string& path, const Cancel&) const
 {
     ++picturesRead;
-    if (readMilliseconds)
-        std::this_thread::sleep_for(std::chrono::milliseconds(readMilliseconds));
     return pictureOf(QImage(QString::fromStdString(path)), path);
 }
 

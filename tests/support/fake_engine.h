@@ -13,7 +13,7 @@ namespace vitscope {
 class FakeEngine : public Engine
 {
 public:
-    std::atomic<int> loadMilliseconds = 0, runMilliseconds = 0, analyseMilliseconds = 0, readMilliseconds = 0;
+    std::atomic<int> loadMilliseconds = 0, runMilliseconds = 0, analyseMilliseconds = 0;
     std::atomic<bool> failRun = false, failAnalyse = false;
     mutable std::atomic<int> modelsLoaded = 0, picturesRead = 0, passes = 0, analyses = 0;
     mutable std::atomic<int> rowsAsked = 0; ///< calls of attentionRows of all runs
