@@ -206,28 +206,32 @@ Matrix meanOf(std::vector<Matrix>& tables, const MethodFacts& method)
     return mean;
 }
 
-/// Its role, with its area where it has one: "deletion, area 0.312 ± 0.025".
-std::string lineName(const std::vector<Curves::Line>& lines)
+Estimate areaOf(const std::vector<Curves::Line>& lines)
 {
-    const std::string name = lines.front().role.empty()
-        ? lines.front().name
-        : common(lines, std::mem_fn(&Curves::Line::name), lines.front().role);
     std::vector<double> areas;
     for (const Curves::Line& line : lines)
         areas.push_back(line.area);
-    const Estimate area = estimateOf(areas);
+    return estimateOf(areas);
+}
+
+/// The name that all have, else the role; with an area "deletion, area 0.312 ± 0.025".
+std::string lineName(const std::vector<Curves::Line>& lines, const Estimate& area)
+{
+    const Curves::Line& first = lines.front();
     if (std::isnan(area.mean))
-        return name;
+        return first.role.empty() ? first.name : common(lines, std::mem_fn(&Curves::Line::name), first.role);
     char text[48];
     std::snprintf(text, sizeof text, std::isnan(area.high) ? ", area %.3f" : ", area %.3f ± %.3f",
         double(area.mean), double(area.high) - double(area.mean));
-    return lines.front().role + text;
+    return first.role + text;
 }
 
 Curves::Line meanOf(const std::vector<Curves::Line>& lines)
 {
+    const Estimate area = areaOf(lines);
     Curves::Line mean = lines.front();
-    mean.name = lineName(lines);
+    mean.name = lineName(lines, area);
+    mean.area = double(area.mean);
     mean.y.clear();
     mean.low.clear();
     mean.high.clear();

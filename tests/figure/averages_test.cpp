@@ -158,11 +158,11 @@ private Q_SLOTS:
     void areasAreAveragedWithTheirInterval()
     {
         Curves first = curvesOf("deletion", "deletion, area 0.200", {1, 0}),
-               second = curvesOf("deletion", "deletion, area 0.201", {1, 0});
+               second = curvesOf("deletion", "deletion, area 0.202", {1, 0});
         first.lines[0].area = 0.200;
-        second.lines[0].area = 0.201;
+        second.lines[0].area = 0.202;
         const auto mean = std::get<Curves>(averageOf({first, second}, plain).mean);
-        QCOMPARE(QString::fromStdString(mean.lines[0].name), QString("deletion, area 0.201 ± 0.006"));
+        QCOMPARE(QString::fromStdString(mean.lines[0].name), QString("deletion, area 0.201 ± 0.013"));
         const auto one = std::get<Curves>(averageOf({first}, plain).mean);
         QCOMPARE(QString::fromStdString(one.lines[0].name), QString("deletion, area 0.200"));
     }

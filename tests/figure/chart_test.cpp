@@ -142,14 +142,14 @@ private Q_SLOTS:
         Matrix matrix = madeMatrix(2, 2);
         for (const float value : matrix.values) {
             matrix.low.push_back(value - 2);
-            matrix.high.push_back(value + 2.5f);
+            matrix.high.push_back(value + 3);
         }
         const Painted painted(matrix);
-        QCOMPARE(painted.chart->readOut({1, 1}), std::string("layer 1, head 1: 21 pixels (19 to 23.5)"));
-        QVERIFY(textsOf(encoded("svg", makeFigure(inputsOf(matrix)))).contains("±2.2"));
+        QCOMPARE(painted.chart->readOut({1, 1}), std::string("layer 1, head 1: 21 pixels (19 to 24)"));
+        QVERIFY(textsOf(encoded("svg", makeFigure(inputsOf(matrix)))).contains("±2.5"));
         QCOMPARE(tableText(matrix, ','),
-            std::string("layer,head,pixels,low,high\n0,0,10,8,12.5\n0,1,13,11,15.5\n1,0,18,16,20.5\n"
-                        "1,1,21,19,23.5\n"));
+            std::string(
+                "layer,head,pixels,low,high\n0,0,10,8,13\n0,1,13,11,16\n1,0,18,16,21\n1,1,21,19,24\n"));
         const auto arrays = numberArrays(matrix);
         QCOMPARE(arrays.size(), 3u);
         QVERIFY(arrays[1].name == "low" && arrays[2].name == "high");

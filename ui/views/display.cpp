@@ -189,6 +189,7 @@ void DisplayView::addQuestion()
     m_average->setToolTip(tr(
         "The mean over the opened pictures with its 95 % confidence interval, in place of this picture (A)"));
     m_form->addRow(m_average);
+    m_average->hide(); // until a method has a mean
     for (QComboBox* box : {m_method, m_heads, m_direction, m_colormap}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
