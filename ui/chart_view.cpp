@@ -84,7 +84,7 @@ void ChartView::takeFinding()
             : tr("Arrow keys move over the values.");
         setAccessibleName(QString::fromStdString(titleOf(*m_finding)));
         setAccessibleDescription(note.isEmpty() ? keys : note + QStringLiteral(". ") + keys);
-        setToolTip(note);
+        setToolTip(note.isEmpty() ? note : "<p>" + note.toHtmlEscaped()); // so that it is wrapped
         Q_EMIT pointedNowhere();
     }
     update();

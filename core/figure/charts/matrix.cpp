@@ -142,7 +142,9 @@ private:
             return cell;
         const double roomy = 3 * m_line;
         const double height = cell <= roomy ? cell : std::max(roomy, cell / 2.5);
-        return std::max(height, std::min(1.2 * m_line, 0.75 * width / m_matrix.rows));
+        const bool twoLines = !m_matrix.low.empty();
+        return std::max(height,
+            std::min((twoLines ? 2.2 : 1.2) * m_line, (twoLines ? 1.4 : 0.75) * width / m_matrix.rows));
     }
 
     /// A whole number of device pixels where that changes little, so that all cells are alike.
@@ -201,16 +203,23 @@ private:
         settleSpreads(cell);
     }
 
-    /// Under the values where all of them have room.
+    /// Under the values, or beside them, where all of them have room.
     void settleSpreads(const QRectF& cell)
     {
         m_spreads.clear();
-        if (m_texts.empty() || m_matrix.low.empty() || cell.height() < 2 * textHeight(m_textFont))
+        if (m_texts.empty() || m_matrix.low.empty())
             return;
+        const bool beneath = cell.height() >= 2 * textHeight(m_textFont);
+        QStringList beside;
         for (std::size_t i = 0; i < m_matrix.values.size(); ++i) {
             m_spreads += spreadText(i);
-            if (textWidth(m_spreads.back(), m_textFont) > cell.width() - m_gap)
+            beside += m_texts[qsizetype(i)] + ' ' + m_spreads.back();
+            if (textWidth(beneath ? m_spreads.back() : beside.back(), m_textFont) > cell.width() - m_gap)
                 return m_spreads.clear();
+        }
+        if (!beneath) {
+            m_texts = beside;
+            m_spreads.clear();
         }
     }
 
