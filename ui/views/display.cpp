@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/colormap.h"
+#include "ui/average_box.h"
 #include "ui/icons.h"
 #include "ui/method_box.h"
 #include "ui/method_text.h"
@@ -92,7 +93,6 @@ public:
         connect(&session, &Session::engineLoaded, this, &DisplayView::invalidate);
         connect(&session, &Session::contentChanged, this, &DisplayView::invalidate);
         connect(&session, &Session::stateChanged, this, &DisplayView::invalidate);
-        connect(&session, &Session::filmChanged, this, &DisplayView::invalidate);
         connect(&session, &Session::findingChanged, this, [this] {
             if (isVisible())
                 showRange();
@@ -135,7 +135,6 @@ private:
     QComboBox* m_heads = new QComboBox;
     QComboBox* m_direction = new QComboBox;
     ParameterForm* m_parameters = new ParameterForm;
-    QCheckBox* m_average = new QCheckBox;
     RangeField* m_range = new RangeField;
     QComboBox* m_colormap = new QComboBox;
     QSlider* m_opacity = nullptr;
@@ -184,12 +183,7 @@ void DisplayView::addQuestion()
     add(tr("Head"), m_heads, tr("One head (left and right arrow keys), or all of the layer's heads (M)"));
     add(tr("Direction"), m_direction, tr("Where the token looks, or which tokens look at it (D)"));
     m_form->addRow(m_parameters);
-    m_average->setObjectName("average");
-    m_average->setFocusPolicy(Qt::TabFocus);
-    m_average->setToolTip(tr(
-        "The mean over the opened pictures with its 95 % confidence interval, in place of this picture (A)"));
-    m_form->addRow(m_average);
-    m_average->hide(); // until a method has a mean
+    m_form->addRow(new AverageBox(session()));
     for (QComboBox* box : {m_method, m_heads, m_direction, m_colormap}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(10);
@@ -268,9 +262,6 @@ void DisplayView::connectQuestion()
     connect(m_direction, &QComboBox::activated, this, [this](int index) {
         edit(tr("Direction"), [&](ViewState& state) { state.query.direction = Query::Direction(index); });
     });
-    connect(m_average, &QCheckBox::clicked, this, [this](bool on) {
-        edit(tr("Average over pictures"), [&](ViewState& state) { state.average = on; });
-    });
     connect(m_parameters, &ParameterForm::changed, this,
         [this](const QString& id, const QString& title, double value) {
             edit(
@@ -335,9 +326,6 @@ void DisplayView::showMethod()
     m_sentence->setText(QString::fromStdString(facts->sentence));
     m_sentence->setToolTip(methodTip(*facts, session().refusal(*facts)));
     m_parameters->show(*facts, session().state().parametersOf(facts->id));
-    m_average->setVisible(session().canAverage());
-    m_average->setText(tr("Average over all %1 pictures").arg(session().film().size()));
-    m_average->setChecked(session().averages());
     const auto setShown = [this](QWidget* field, bool shown) {
         field->setVisible(shown);
         m_form->labelForField(field)->setVisible(shown);
