@@ -51,8 +51,9 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const P
 {
     const Attention& attention = model.blocks[std::size_t(layer)].attention;
     const auto batch = tokens.size(0), count = tokens.size(1);
+    const LinearResults known = taps ? taps->known : LinearResults();
     const auto split = attention
-                           .queryKeyValue(tokens) // [batch, tokens, 3 * heads * headDim]
+                           .queryKeyValue(tokens, known.queryKeyValue) // [batch, tokens, 3 * heads * headDim]
                            .reshape({batch, count, 3, attention.heads, -1})
                            .permute({2, 0, 3, 1, 4}) // [3, batch, heads, tokens, headDim]
                            .unbind();
@@ -98,7 +99,12 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const P
     mixed = mixed.transpose(1, 2).reshape({batch, count, -1}); // [batch, tokens, heads * headDim]
     if (attention.innerNorm)
         mixed = (*attention.innerNorm)(mixed);
-    return attention.output ? (*attention.output)(mixed) : mixed; // [batch, tokens, dim]
+    if (!attention.output)
+        return mixed; // [batch, tokens, dim]
+    const auto projected = (*attention.output)(mixed, known.projected); // [batch, tokens, dim]
+    if (capture)
+        capture->linear.projected = projected;
+    return projected;
 }
 
 } // namespace vitscope

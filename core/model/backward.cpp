@@ -42,11 +42,12 @@ HeadGradients deriveHead(
 }
 
 BlockGradients deriveBlock(const ViT& model, int layer, const at::Tensor& tokens, const at::Tensor& upstream,
-    const PassChanges& changes)
+    const PassChanges& changes, const LinearResults& known)
 {
     const auto leaf = leafOf(tokens);
     BlockTaps taps;
     taps.leavesOutMlpOutput = true;
+    taps.known = known;
     std::vector<at::Tensor> outputs{applyBlock(model, layer, leaf, changes, nullptr, &taps)};
     std::vector<at::Tensor> upstreams{upstream};
     if (taps.mlpHidden.defined()) {

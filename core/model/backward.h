@@ -36,7 +36,8 @@ struct BlockGradients
 };
 
 /// One block for its input `tokens` and the gradient `upstream` of its output, both [batch, tokens, dim].
+/// `known`: what its linear layers yielded for that input.
 BlockGradients deriveBlock(const ViT& model, int layer, const at::Tensor& tokens, const at::Tensor& upstream,
-    const PassChanges& changes);
+    const PassChanges& changes, const LinearResults& known = {});
 
 } // namespace vitscope

@@ -47,20 +47,18 @@ at::Tensor applyBlock(const ViT& model, int layer, const at::Tensor& before, con
         [&](const at::Tensor& x) { return attend(model, layer, x, changes, capture, taps); });
     if (!changes.attentionIsOff(layer))
         tokens = tokens + attention;
-    at::Tensor mlp;
+    at::Tensor hidden = taps ? taps->known.hidden : at::Tensor();
     if (changes.mlpIsOff(layer)) {
         // adds nothing
     } else if (taps && taps->leavesOutMlpOutput && block.norms == NormPlacement::Before) {
-        taps->mlpHidden = mlpHidden(block.mlp, block.norm2(tokens));
+        taps->mlpHidden = mlpHidden(block.mlp, block.norm2(tokens), hidden);
     } else {
-        mlp = added(block, block.norm2, block.layerScale2, tokens,
-            [&](const at::Tensor& x) { return applyMlp(block.mlp, x); });
-        tokens = tokens + mlp;
+        tokens = tokens + added(block, block.norm2, block.layerScale2, tokens, [&](const at::Tensor& x) {
+            return applyMlp(block.mlp, x, hidden);
+        });
     }
-    if (taps) {
-        taps->attentionBranch = attention;
-        taps->mlpBranch = mlp;
-    }
+    if (capture)
+        capture->linear.hidden = hidden;
     if (capture)
         capture->tokens = tokens;
     return tokens;

@@ -8,6 +8,14 @@ namespace vitscope {
 
 /// What a pass keeps of one layer. Attention is softmax(queries keys^T + bias) over the keys; it is not kept,
 /// because queries, keys and bias tell all of it in a fraction of the memory.
+/// What linear layers of a block yield; kept, a way back need not compute it again. Undefined: not known.
+struct LinearResults
+{
+    at::Tensor queryKeyValue; ///< [batch, tokens, 3 * heads * headDim]
+    at::Tensor projected; ///< [batch, tokens, dim] after the heads
+    at::Tensor hidden; ///< [batch, tokens, mlpDim] before the activation; gate and value: 2 * mlpDim
+};
+
 struct LayerCapture
 {
     at::Tensor queries; ///< [batch, heads, tokens, headDim], after normalisation, rotation and scale
@@ -15,6 +23,7 @@ struct LayerCapture
     at::Tensor values; ///< [batch, heads, tokens, headDim]
     at::Tensor tokens; ///< [batch, tokens, dim], the residual stream after the block
     std::optional<RelativeBias> bias; ///< added to the scores of every picture; shared with the model
+    LinearResults linear; ///< without queryKeyValue
 };
 
 /// Tensors inside a block whose values or gradients tell something; part of the graph where gradients flow.
@@ -23,12 +32,12 @@ struct BlockTaps
     at::Tensor normed; ///< [batch, tokens, dim] what attention reads: norm1's output, or the block's input
     /// [batch, heads, tokens, headDim] output of each head before it may be switched off, norm and projection
     at::Tensor mixed;
-    at::Tensor attentionBranch, mlpBranch; ///< [batch, tokens, dim] what each branch adds
     /// For the way back, which has no use for what the MLP's last linear layer yields: where the block allows
     /// it, that layer is left out, what it would read is here [batch, tokens, mlpDim], and the block returns
     /// the tokens before the MLP. Undefined where it was not left out.
     at::Tensor mlpHidden;
     bool leavesOutMlpOutput = false; ///< asks for that
+    LinearResults known; ///< read, not written
 };
 
 struct Pass

@@ -17,6 +17,28 @@ at::Tensor kept(const at::Tensor& tensor)
     return tensor.select(0, 0).to(at::kCPU, at::kFloat).contiguous();
 }
 
+/// What the run kept of a layer's linear layers. Queries and keys are kept as the scores need them; where
+/// that is more than a scale away from what the layer yielded, it is left to be computed again.
+LinearResults knownOf(const ViTRun& run, const ViT& model, const PassChanges& changes, int layer)
+{
+    const LayerTrace& trace = run.layer(layer);
+    const Attention& attention = model.blocks[std::size_t(layer)].attention;
+    LinearResults known;
+    const auto batch = [&](const at::Tensor& one) {
+        return one.defined() ? one.unsqueeze(0).to(at::Device(run.device())) : one;
+    };
+    known.projected = batch(trace.projected);
+    known.hidden = batch(trace.hidden);
+    const bool scaledOnly = !attention.queryNorm && !attention.keyNorm && !model.positions.rotary
+        && !changes.temperatures.defined();
+    if (scaledOnly)
+        known.queryKeyValue = batch(at::stack(
+            {trace.queries / attention.scale, trace.keys, trace.values}) // [3, heads, tokens, headDim]
+                                        .permute({2, 0, 1, 3})
+                                        .reshape({trace.keys.size(1), -1}));
+    return known;
+}
+
 } // namespace
 
 at::Tensor valuesOf(const ViT& model, const Pass& pass, const Target& target)
@@ -65,7 +87,8 @@ std::shared_ptr<const Gradients> gradientsOf(
         report(progress, "block " + std::to_string(layer + 1) + "/" + std::to_string(layers) + " backwards",
             double(layers - layer) / (layers + 1));
         const auto before = layer ? tokensAfter(layer - 1) : run.embedded().to(device);
-        const auto block = deriveBlock(*model, layer, before, upstream, changes);
+        const auto block
+            = deriveBlock(*model, layer, before, upstream, changes, knownOf(run, *model, changes, layer));
         result->layers[std::size_t(layer)] = {kept(block.mixed), kept(block.normed), kept(upstream)};
         upstream = block.before;
     }

@@ -43,7 +43,8 @@ at::Tensor poolByAttention(const AttentionPool& pool, int prefixTokens, const Re
     pass.poolWeights = weights;
     pass.readout = at::constant_pad_nd(weights.mean(1).squeeze(1), {skipped, 0}); // [batch, tokens]
     const auto mixed = pool.output(at::matmul(weights, split[1]).reshape({batch, -1})); // [batch, dim]
-    return mixed + applyMlp(pool.mlp, pool.norm(mixed));
+    at::Tensor first; // nobody asks for it
+    return mixed + applyMlp(pool.mlp, pool.norm(mixed), first);
 }
 
 /// Of every channel the largest of the patches; a patch counts by its share of the channels, of

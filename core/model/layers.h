@@ -26,12 +26,12 @@ at::Tensor attend(const ViT& model, int layer, const at::Tensor& tokens, const P
 at::Tensor activate(Activation activation, const at::Tensor& x);
 
 /// mlp.cpp: what the last linear layer of an MLP reads, [batch, tokens, dim] -> [batch, tokens, mlpDim], and
-/// that layer.
-at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens);
+/// that layer. `first` is what the first one yields: where it is defined it is taken as known, else set.
+at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens, at::Tensor& first);
 const Linear& mlpOutput(const Mlp& mlp);
 
 /// mlp.cpp: both, [batch, tokens, dim] -> same.
-at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens);
+at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens, at::Tensor& first);
 
 /// head.cpp: from tokens after the final norm to features, logits and, for attention pooling and a
 /// maximum, the readout.

@@ -13,6 +13,9 @@ namespace vitscope {
 /// x weight^T + bias: [.., in], [out, in], [out] or undefined -> [.., out].
 at::Tensor linearProduct(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias);
 
+/// The same where the result is known already: no more than a step of the graph, for the way back.
+at::Tensor knownProduct(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& result);
+
 /// x weight, for the way back: [.., out], [out, in] -> [.., in].
 at::Tensor timesWeight(const at::Tensor& x, const at::Tensor& weight);
 

@@ -24,24 +24,26 @@ at::Tensor activate(Activation activation, const at::Tensor& x)
 
 namespace {
 
-at::Tensor hidden(const PlainMlp& mlp, const at::Tensor& tokens)
+at::Tensor hidden(const PlainMlp& mlp, const at::Tensor& tokens, at::Tensor& first)
 {
-    return activate(mlp.activation, mlp.up(tokens));
+    first = mlp.up(tokens, first);
+    return activate(mlp.activation, first);
 }
 
-at::Tensor hidden(const GatedMlp& mlp, const at::Tensor& tokens)
+at::Tensor hidden(const GatedMlp& mlp, const at::Tensor& tokens, at::Tensor& first)
 {
-    const auto parts = mlp.gateAndValue(tokens).chunk(2, -1);
+    first = mlp.gateAndValue(tokens, first);
+    const auto parts = first.chunk(2, -1);
     return activate(mlp.activation, parts[0]) * parts[1];
 }
 
 } // namespace
 
-at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens)
+at::Tensor mlpHidden(const Mlp& mlp, const at::Tensor& tokens, at::Tensor& first)
 {
     return std::visit(
         [&](const auto& kind) {
-            const auto inner = hidden(kind, tokens); // [batch, tokens, mlpDim]
+            const auto inner = hidden(kind, tokens, first); // [batch, tokens, mlpDim]
             return kind.norm ? (*kind.norm)(inner) : inner;
         },
         mlp);
@@ -52,9 +54,9 @@ const Linear& mlpOutput(const Mlp& mlp)
     return std::visit([](const auto& kind) -> const Linear& { return kind.down; }, mlp);
 }
 
-at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens)
+at::Tensor applyMlp(const Mlp& mlp, const at::Tensor& tokens, at::Tensor& first)
 {
-    return mlpOutput(mlp)(mlpHidden(mlp, tokens));
+    return mlpOutput(mlp)(mlpHidden(mlp, tokens, first));
 }
 
 } // namespace vitscope

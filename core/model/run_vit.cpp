@@ -44,6 +44,17 @@ std::vector<Prediction> ranked(std::span<const float> logits, std::span<const st
     return predictions;
 }
 
+/// Whether what its linear layers yielded is little enough to be kept, so that gradients come sooner.
+bool sparesTheWayBack(const Pass& pass)
+{
+    constexpr std::int64_t mostNumbers = std::int64_t(1) << 24; // 64 MiB
+    std::int64_t numbers = 0;
+    for (const LayerCapture& layer : pass.layers)
+        for (const auto& result : {layer.linear.projected, layer.linear.hidden})
+            numbers += result.defined() ? result.numel() : 0;
+    return numbers <= mostNumbers;
+}
+
 /// Builds a ViTRun step by step.
 class ViTRunner
 {
@@ -111,12 +122,17 @@ private:
     void keep(const Pass& pass)
     {
         m_parts.layers.clear();
+        const bool spares = sparesTheWayBack(pass);
         for (const LayerCapture& layer : pass.layers) {
             m_parts.layers.push_back(
                 {kept(layer.queries), kept(layer.keys), kept(layer.values), kept(layer.tokens)});
             if (layer.bias)
                 m_parts.layers.back().bias
                     = RelativeBias{layer.bias->table.to(at::kCPU, at::kFloat), layer.bias->index};
+            if (spares && layer.linear.projected.defined())
+                m_parts.layers.back().projected = kept(layer.linear.projected);
+            if (spares && layer.linear.hidden.defined())
+                m_parts.layers.back().hidden = kept(layer.linear.hidden);
         }
         m_parts.features = numbers(pass.features);
         if (pass.readout.defined()) {

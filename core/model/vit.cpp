@@ -5,9 +5,9 @@
 
 namespace vitscope {
 
-at::Tensor Linear::operator()(const at::Tensor& x) const
+at::Tensor Linear::operator()(const at::Tensor& x, const at::Tensor& known) const
 {
-    return linearProduct(x, weight, bias);
+    return known.defined() ? knownProduct(x, weight, known) : linearProduct(x, weight, bias);
 }
 
 at::Tensor LayerNorm::operator()(const at::Tensor& x) const

@@ -13,7 +13,9 @@ struct Linear
 {
     at::Tensor weight, bias;
 
-    at::Tensor operator()(const at::Tensor& x) const; ///< [.., in] -> [.., out]
+    /// [.., in] -> [.., out]; `known`, where it is defined, is the result of an earlier pass, and only what
+    /// its gradients need is done.
+    at::Tensor operator()(const at::Tensor& x, const at::Tensor& known = {}) const;
 };
 
 /// Over the last axis. Weight and bias [dim].

@@ -17,6 +17,8 @@ struct LayerTrace
     at::Tensor queries, keys, values; ///< [heads, tokens, headDim]; queries after scale
     at::Tensor tokens; ///< [tokens, dim] after the block
     std::optional<RelativeBias> bias = {}; ///< added to the scores
+    /// [tokens, dim] and [tokens, mlpDim] of LinearResults; undefined where they would not be small.
+    at::Tensor projected = {}, hidden = {};
 };
 
 /// All that a pass leaves behind; see Run for the meaning of each.
