@@ -61,6 +61,9 @@ std::span<const ActionFacts> actionTable()
         {"average", "&Analyse", "A&verage over all pictures", "A",
             "Numbers as the mean over the opened pictures with its confidence interval, or of this one", "",
             true},
+        {"likeness", "&Analyse", "Explain &likeness", "L",
+            "Explain how like the selected patch the features are, in place of a class, here and in pictures "
+            "opened next; again: the class"},
         {"cancel", "&Analyse", "&Cancel", "Esc", "Stop what is being computed", "", false, true},
 
         {"toggleHead", "&Change", "Switch this &head off", "X",

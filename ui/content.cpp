@@ -17,7 +17,7 @@ void ContentCache::insert(Content content)
 {
     m_contents.remove_if([&](const Content& other) {
         return other.modelPath == content.modelPath && other.hints == content.hints
-            && other.picturePath == content.picturePath
+            && other.picturePath == content.picturePath && other.secondPath == content.secondPath
             && other.run->interventions() == content.run->interventions();
     });
     m_contents.push_front(std::move(content));

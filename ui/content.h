@@ -23,11 +23,13 @@ struct Content
     Pyramid pyramid; ///< the picture's pixels for painting
     std::shared_ptr<const Run> run;
     std::shared_ptr<const Run> untouched; ///< the same without interventions; null where there are none
+    std::string secondPath; ///< of a picture that this one is likened to; empty: none
+    std::shared_ptr<const Run> second; ///< its pass through the same model
 
     bool isFor(const ViewState& state) const
     {
         return run && modelPath == state.model && hints == state.hints && picturePath == state.picture
-            && run->interventions() == state.interventions;
+            && run->interventions() == state.interventions && secondPath == state.secondPicture();
     }
 };
 

@@ -4,6 +4,7 @@
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
+#include "ui/explained.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/method_guide.h"
@@ -274,6 +275,11 @@ void MainWindow::connectAnalyse()
     on("followPointer", [this](bool follows) { m_session.setFollowsPointer(follows); });
     on("average", [this](bool average) {
         m_session.edit(tr("Average over pictures"), [&](ViewState& state) { state.average = average; });
+    });
+    on("likeness", [this] {
+        toggleLikeness(m_session);
+        if (explainsLikeness(m_session.state()))
+            m_status->showMessage(likenessText(m_session), 6000);
     });
     on("cancel", [this] {
         if (m_session.busy())

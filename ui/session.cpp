@@ -121,12 +121,11 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
     if (!sameTokens) {
         state.pins.clear();
         state.query.token = defaultToken(shape);
+        state.query.similarTo = -1;
     }
     state.query.layer = layerOf(state.query, shape.layers);
     state.query.head = std::clamp(state.query.head, 0, std::max(0, shape.heads - 1));
     std::erase_if(state.query.classes, [&](const Target::Class& one) { return one.index >= shape.classes; });
-    if (state.query.similarTo >= shape.tokens())
-        state.query.similarTo = -1;
 }
 
 void Session::setHover(std::optional<int> token)
@@ -157,6 +156,8 @@ void Session::keepContent()
     m_state.hints = m_content.hints;
     m_state.picture = m_content.picturePath;
     m_state.interventions = m_content.run->interventions();
+    if (m_state.secondPicture() != m_content.secondPath)
+        m_state.similarPicture = m_content.secondPath;
     Q_EMIT stateChanged();
     refresh();
 }

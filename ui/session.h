@@ -126,6 +126,8 @@ private:
 
     void begin(Opening opening);
     void runOn(std::shared_ptr<Opening> opening);
+    static void runSecond(
+        Opening& opening, const Engine& engine, const Cancel& cancel, const Progress& progress);
     void commit(const Opening& opening);
     void apply(const ViewState& state); ///< by the undo stack
     void restore(); ///< content for a state that was gone back to

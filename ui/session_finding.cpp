@@ -19,11 +19,13 @@ Session::Answer Session::rawAnswer(const Question& question)
 
 Session::Question Session::questionOf(const Query& query) const
 {
+    Query asked = query;
+    asked.similarRun = m_content.second;
     const Parameters& parameters = m_state.parametersOf(m_state.method);
     if (!averages())
-        return {m_content.run, m_state.method, parameters, query};
+        return {m_content.run, m_state.method, parameters, asked};
     return {
-        nullptr, m_state.method, parameters, query, m_content.model, m_content.run->interventions(), m_film};
+        nullptr, m_state.method, parameters, asked, m_content.model, m_content.run->interventions(), m_film};
 }
 
 Query Session::shownQuery() const

@@ -23,6 +23,8 @@ struct Session::Opening
     std::string modelAsked, pictureAsked; ///< files that a person named
     Content content; ///< starts with what may be kept
     Interventions interventions; ///< of the pass
+    std::string similarPicture; ///< see ViewState
+    QByteArray similarPasted; ///< its encoded bytes instead of a file
     const Engine* engine = nullptr;
     QString versions;
 };
@@ -34,6 +36,14 @@ ModelHints recalled(const Engine& engine, const std::string& path, const Cancel&
 {
     const HintMemory memory;
     return memory.empty() ? ModelHints() : memory.recall(engine.weightsHash(path, cancel));
+}
+
+std::shared_ptr<const Picture> pictureFrom(
+    const Engine& engine, const std::string& path, const QByteArray& pasted, const Cancel& cancel)
+{
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(pasted.constData());
+    return pasted.isEmpty() ? engine.readPicture(path, cancel)
+                            : engine.readPicture(std::span(bytes, std::size_t(pasted.size())), path);
 }
 
 } // namespace
@@ -156,47 +166,61 @@ void Session::begin(Opening opening)
 {
     if (opening.undoable && m_content.run)
         opening.interventions = m_state.interventions;
+    opening.similarPicture = m_state.similarPicture;
+    if (const auto pasted = m_pasted.find(m_state.similarPicture); pasted != m_pasted.end())
+        opening.similarPasted = pasted->second;
     m_opening = std::make_shared<Opening>(std::move(opening));
-    const auto load = [asked = m_opening, provider = m_provider](
-                          const Cancel& cancel, const Progress& progress) {
-        Opening& work = *asked;
-        report(progress, "Starting the engine", 0);
-        const Engine& engine = provider();
-        work.engine = &engine;
-        work.versions = QString::fromStdString(engine.versions());
-        if (!work.paths.empty()) {
-            work.plan = planFor(work.paths);
-            work.modelAsked = work.plan.model;
-            work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
-        }
-        if (work.withDefaults && work.plan.model.empty())
-            work.plan.model = demoModel();
-        if (work.withDefaults && work.plan.pictures.empty())
-            work.plan.pictures = samplePictures();
-        Content& content = work.content;
-        if (!work.plan.pictures.empty()) {
-            report(progress, "Reading the picture", 0);
-            content.untouched.reset();
-            content.picturePath = work.plan.pictures.front();
-            const auto* bytes = reinterpret_cast<const std::uint8_t*>(work.pasted.constData());
-            content.picture = work.pasted.isEmpty()
-                ? engine.readPicture(content.picturePath, cancel)
-                : engine.readPicture(std::span(bytes, std::size_t(work.pasted.size())), content.picturePath);
-            content.pyramid = Pyramid(imageOf(*content.picture));
-        }
-        if (!work.plan.model.empty()) {
-            if (!work.hintsGiven)
-                content.hints = recalled(engine, work.plan.model, cancel);
-            content.untouched.reset();
-            content.modelPath = work.plan.model;
-            work.modelRefused = !work.modelAsked.empty();
-            content.model = engine.loadModel(content.modelPath, content.hints, cancel, progress);
-            work.modelRefused = false;
-        }
-        return asked;
-    };
+    const auto load
+        = [asked = m_opening, provider = m_provider](const Cancel& cancel, const Progress& progress) {
+              Opening& work = *asked;
+              report(progress, "Starting the engine", 0);
+              const Engine& engine = provider();
+              work.engine = &engine;
+              work.versions = QString::fromStdString(engine.versions());
+              if (!work.paths.empty()) {
+                  work.plan = planFor(work.paths);
+                  work.modelAsked = work.plan.model;
+                  work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
+              }
+              if (work.withDefaults && work.plan.model.empty())
+                  work.plan.model = demoModel();
+              if (work.withDefaults && work.plan.pictures.empty())
+                  work.plan.pictures = samplePictures();
+              Content& content = work.content;
+              if (!work.plan.pictures.empty()) {
+                  report(progress, "Reading the picture", 0);
+                  content.untouched.reset();
+                  content.picturePath = work.plan.pictures.front();
+                  content.picture = pictureFrom(engine, content.picturePath, work.pasted, cancel);
+                  content.pyramid = Pyramid(imageOf(*content.picture));
+              }
+              if (!work.plan.model.empty()) {
+                  if (!work.hintsGiven)
+                      content.hints = recalled(engine, work.plan.model, cancel);
+                  content.untouched.reset();
+                  content.modelPath = work.plan.model;
+                  work.modelRefused = !work.modelAsked.empty();
+                  content.model = engine.loadModel(content.modelPath, content.hints, cancel, progress);
+                  work.modelRefused = false;
+              }
+              return asked;
+          };
     m_lane.replace(
         Stage::Load, this, load, [this](const std::shared_ptr<Opening>& loaded) { runOn(loaded); });
+}
+
+/// The pass over the picture that the opened one is likened to, unless it is there.
+void Session::runSecond(
+    Opening& opening, const Engine& engine, const Cancel& cancel, const Progress& progress)
+{
+    Content& content = opening.content;
+    if (content.second || content.secondPath.empty())
+        return;
+    report(progress, "Running the second picture", 0);
+    RunOptions options;
+    options.interventions = opening.interventions;
+    content.second = engine.run(content.model,
+        pictureFrom(engine, content.secondPath, opening.similarPasted, cancel), options, cancel, progress);
 }
 
 void Session::runOn(std::shared_ptr<Opening> opening)
@@ -217,6 +241,16 @@ void Session::runOn(std::shared_ptr<Opening> opening)
         return;
     if (!opening->modelAsked.empty())
         opening->interventions = {}; // another model has other heads
+    Content& content = opening->content;
+    ViewState second = m_state; // whose content may be at hand
+    second.model = content.modelPath;
+    second.hints = content.hints;
+    second.interventions = opening->interventions;
+    second.picture = second.similarPicture = opening->similarPicture;
+    const Content* known = m_cache.find(second);
+    content.secondPath
+        = opening->similarPicture == content.picturePath ? std::string() : opening->similarPicture;
+    content.second = known && !content.secondPath.empty() ? known->run : nullptr;
     const auto pass = [opening, engine = m_engine](const Cancel& cancel, const Progress& progress) {
         Content& content = opening->content;
         report(progress, "Running the model", 0);
@@ -231,6 +265,7 @@ void Session::runOn(std::shared_ptr<Opening> opening)
             options.interventions = opening->interventions;
             content.run = engine->run(content.model, content.picture, options, cancel, progress);
         }
+        runSecond(*opening, *engine, cancel, progress);
         return opening;
     };
     m_lane.replace(Stage::Run, this, pass, [this](const std::shared_ptr<Opening>& done) { commit(*done); });

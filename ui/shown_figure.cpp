@@ -14,6 +14,7 @@ Recipe recipeOf(const Session& session)
         recipe.average = session.filmFolder().empty() ? session.film() : std::vector{session.filmFolder()};
     else
         recipe.image = state.picture;
+    recipe.similarPicture = state.secondPicture();
     recipe.hints = state.hints;
     recipe.interventions = state.interventions;
     recipe.method = state.method;
@@ -38,6 +39,7 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     if (const Average* average = session.average())
         inputs.averaged = average->pictures;
     inputs.query = session.state().query;
+    inputs.query.similarRun = content.second;
     inputs.query.layer = layerOf(inputs.query, content.run->shape().layers);
     inputs.wider = session.selectedWiderRange();
     inputs.recipe = recipeOf(session);

@@ -24,10 +24,16 @@ struct ViewState
     std::map<std::string, Parameters> parameters; ///< by method, so that switching back finds them again
     Query query;
     bool average = false; ///< over all pictures of the film, where the method's numbers have a mean
+    /// Path of the picture that query.similarTo is a token of, or whose whole the features are likened to;
+    /// empty, or the picture itself: the picture shown.
+    std::string similarPicture;
     std::vector<int> pins; ///< tokens, in the order of their numbers
     DisplayOptions display;
 
     bool operator==(const ViewState&) const = default;
+
+    /// Path of a second picture that has to be run as well; empty: none.
+    std::string secondPicture() const { return similarPicture == picture ? std::string() : similarPicture; }
 
     const Parameters& parametersOf(const std::string& id) const
     {

@@ -58,8 +58,10 @@ Average averageOf(const Opened& opened, const Request& request, const Cancel& ca
     question.options = {request.recipe.device, request.recipe.precision, request.recipe.interventions};
     question.method = method.id;
     question.parameters = resolveParameters(request.recipe.parameters, method);
-    question.queryFor = [&](const Run& run) {
-        return viewOf(opened, run, request.recipe).query;
+    question.queryFor = [&, second = similarRun(opened, request, cancel)](const Run& run) {
+        Query query = viewOf(opened, run, request.recipe).query;
+        query.similarRun = second;
+        return query;
     };
     for (const std::string& path : request.images)
         question.pictures.push_back({baseName(path), [path, &engine = opened.engine](const Cancel& asked) {

@@ -138,7 +138,8 @@ int exportArrays(const ExportRequest& request, const std::string& typed, const C
     std::optional<Finding> finding;
     Query query = resolveQuery(request.recipe.query, run->shape(), opened.model->report().classNames);
     if (request.hasMethod()) {
-        const View view = viewOf(opened, *run, request.recipe);
+        View view = viewOf(opened, *run, request.recipe);
+        view.query.similarRun = similarRun(opened, request, cancel);
         finding = analyse(opened, *run, view, cancel);
     }
     FigureInputs inputs;

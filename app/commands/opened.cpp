@@ -69,4 +69,13 @@ std::shared_ptr<const Run> runOver(
     return run;
 }
 
+std::shared_ptr<const Run> similarRun(const Opened& opened, const Request& request, const Cancel& cancel)
+{
+    if (request.recipe.similarPicture.empty())
+        return nullptr;
+    Request second = request;
+    second.recipe.inputTensor.clear();
+    return runOver(opened, second, request.recipe.similarPicture, cancel);
+}
+
 } // namespace vitscope

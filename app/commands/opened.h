@@ -25,4 +25,7 @@ std::vector<std::string> picturesOf(const Request& request);
 std::shared_ptr<const Run> runOver(
     const Opened& opened, const Request& request, const std::string& image, const Cancel& cancel);
 
+/// The pass over the request's second picture; null where it names none.
+std::shared_ptr<const Run> similarRun(const Opened& opened, const Request& request, const Cancel& cancel);
+
 } // namespace vitscope

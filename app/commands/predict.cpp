@@ -66,10 +66,16 @@ std::string asText(const Run& run, const Run* untouched, const std::string& imag
     return text;
 }
 
-Request withoutInterventions(Request request)
+/// The same input through the model as it is; null where nothing was changed.
+std::shared_ptr<const Run> untouchedBy(
+    const Run& run, const Opened& opened, const Request& request, const Cancel& cancel)
 {
-    request.recipe.interventions = {};
-    return request;
+    if (run.interventions().empty())
+        return nullptr;
+    const Size size = run.shape().image;
+    return opened.engine.run(opened.model,
+        InputTensor{size.height, size.width, {run.input().begin(), run.input().end()}, {}},
+        {request.recipe.device, request.recipe.precision, {}}, cancel, terminalProgress());
 }
 
 int predict(const Request& request, std::size_t top, const Cancel& cancel)
@@ -85,9 +91,7 @@ int predict(const Request& request, std::size_t top, const Cancel& cancel)
     for (const std::string& image : images) {
         try {
             const auto run = runOver(opened, request, image, cancel);
-            const auto untouched = run->interventions().empty()
-                ? nullptr
-                : runOver(opened, withoutInterventions(request), image, cancel);
+            const auto untouched = untouchedBy(*run, opened, request, cancel);
             const std::string& shown = image.empty() ? request.recipe.inputTensor : image;
             const std::size_t count = std::min(top, run->predictions().size());
             if (request.json)

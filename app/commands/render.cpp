@@ -52,7 +52,8 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
     if (!request.images.empty())
         inputs.recipe.image = image;
     inputs.run = runOver(opened, request, image, cancel);
-    const View view = viewOf(opened, *inputs.run, request.recipe);
+    View view = viewOf(opened, *inputs.run, request.recipe);
+    view.query.similarRun = similarRun(opened, request, cancel);
     inputs.finding = analyse(opened, *inputs.run, view, cancel);
     inputs.query = view.query;
     inputs.picture = pictureOf(*inputs.run);

@@ -46,6 +46,11 @@ void addRunOptions(Options& options, const std::shared_ptr<Request>& request)
     options.value("--input-tensor", "FILE.npy",
         "Float32 array, [3,H,W] or [1,3,H,W], in place of a picture and its preprocessing.",
         [request](const std::string& text) { request->recipe.inputTensor = text; });
+    options.value("--similar-picture", "FILE",
+        "A second picture: explain how like it, or its token --similar-to, the features are; "
+        "patch-similarity "
+        "compares with it.",
+        [request](const std::string& text) { request->recipe.similarPicture = text; });
     options.value("--device", "D", "auto, cpu, cuda or cuda:N (auto).", [request](const std::string& text) {
         if (!isDevice(text))
             refuseUsage("--device", "\"" + shownName(text) + "\" is no device.",

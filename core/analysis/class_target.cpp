@@ -1,12 +1,55 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/class_target.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
+#include <c10/core/GradMode.h>
 
 namespace vitscope {
 
+namespace {
+
+/// What the second picture's token, or without one all that is pooled of it, is after the final norm.
+Target likenessTo(const ViTRun& second, int token)
+{
+    const c10::NoGradGuard noGradients;
+    const auto& last = second.layer(second.layers() - 1).tokens;
+    const auto tokens = second.vit().finalNorm ? (*second.vit().finalNorm)(last) : last; // [tokens, dim]
+    const auto read = at::tensor(at::ArrayRef<double>(second.readout().data(), second.readout().size()));
+    const auto like = token >= 0 ? tokens[token] : at::matmul(read.to(at::kFloat), tokens);
+    Target target{Target::Of::Similarity};
+    target.token = token;
+    target.like.assign(like.data_ptr<float>(), like.data_ptr<float>() + like.numel());
+    target.likeTitle = similarTitle(second, token);
+    return target;
+}
+
+} // namespace
+
+const ViTRun* secondRun(const ViTRun& run, const Query& query)
+{
+    if (!query.similarRun)
+        return nullptr;
+    const auto* second = dynamic_cast<const ViTRun*>(query.similarRun.get());
+    if (!second || second->model() != run.model())
+        throw Error(ErrorKind::Mismatch, "VTS-Q20", "the second picture went through another model.",
+            "similar-picture", "Choose it again with this model.");
+    return second;
+}
+
+std::string similarTitle(const ViTRun& second, int token)
+{
+    const std::string path = second.picture() ? second.picture()->path : std::string();
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return (token >= 0 ? tokenTitle(token, second.shape()) + " of " : "")
+        + (name.empty() ? "the second picture" : name);
+}
+
 Target targetOf(const ViTRun& run, const Query& query)
 {
+    if (const ViTRun* second = secondRun(run, query))
+        return likenessTo(*second, query.similarTo);
     if (query.similarTo >= 0)
         return {Target::Of::Similarity, {}, query.similarTo};
     if (run.predictions().empty())
@@ -40,7 +83,8 @@ Target scoredTarget(const ViTRun& run, const Query& query, const Parameters& par
 std::string targetTitle(const ViTRun& run, const Target& target)
 {
     if (target.of == Target::Of::Similarity)
-        return "likeness to " + tokenTitle(target.token, run.shape());
+        return "likeness to "
+            + (target.like.empty() ? tokenTitle(target.token, run.shape()) : target.likeTitle);
     if (target.of == Target::Of::FeatureNorm)
         return "feature norm";
     std::string title;

@@ -7,7 +7,8 @@
 namespace vitscope {
 
 /// What a query asks class-specific methods to explain in this run: its classes, else its likeness to a
-/// token, else the top prediction, else (headless) the norm of the features.
+/// token or a second picture, else the top prediction, else (headless) the norm of the features. Throws
+/// Error(Mismatch, VTS-Q20).
 Target targetOf(const ViTRun& run, const Query& query);
 
 /// The probability of the first class that a target adds; itself where it is about no class.
@@ -17,6 +18,13 @@ Target probabilityOf(const Target& target);
 /// for.
 Parameter scoreParameter();
 Target scoredTarget(const ViTRun& run, const Query& query, const Parameters& parameters);
+
+/// The pass over the query's second picture; null without one. Throws Error(Mismatch, VTS-Q20) where another
+/// model made it.
+const ViTRun* secondRun(const ViTRun& run, const Query& query);
+
+/// "patch (5, 9) of toad.jpg", "toad.jpg".
+std::string similarTitle(const ViTRun& second, int token);
 
 /// "goldfish", "dog + cat", "dog - cat", "likeness to patch (5, 9)", "feature norm".
 std::string targetTitle(const ViTRun& run, const Target& target);

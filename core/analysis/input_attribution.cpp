@@ -44,7 +44,7 @@ Heatmap mapOfPixels(const ViTRun& run, const at::Tensor& numbers, std::string ti
 
 void refuseLikeness(const Target& target, const char* why)
 {
-    if (target.of == Target::Of::Similarity)
+    if (target.of == Target::Of::Similarity && target.like.empty())
         throw Error(ErrorKind::Mismatch, "VTS-Q13", why, "similar-to", "Choose a class, or another method.");
 }
 

@@ -120,15 +120,15 @@ void check(const ViTRun& run, const Reads& reads, const Query& query)
     if (reads.query && (query.token < Query::pooled || query.token >= shape.tokens()))
         refuse("query", "there is no token " + std::to_string(query.token) + ".",
             "Tokens go from " + range(shape.tokens()) + ".");
+    if (query.similarTo >= shape.tokens())
+        refuse("similar-to", "there is no token " + std::to_string(query.similarTo) + ".",
+            "Tokens go from " + range(shape.tokens()) + ".");
     if (!reads.targetClass)
         return;
     for (const auto& [index, weight] : query.classes)
         if (index < 0 || index >= shape.classes)
             refuse("class", "there is no class " + std::to_string(index) + ".",
                 shape.classes ? "Classes go from " + range(shape.classes) + "." : "This model has none.");
-    if (query.similarTo >= shape.tokens())
-        refuse("similar-to", "there is no token " + std::to_string(query.similarTo) + ".",
-            "Tokens go from " + range(shape.tokens()) + ".");
 }
 
 Parameters completed(const Method& method, Parameters given)

@@ -5,10 +5,13 @@
 #include "core/base/target.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace vitscope {
+
+class Run;
 
 /// Which attention a method is asked for. A value; cheap to copy and compare.
 struct Query
@@ -31,6 +34,9 @@ struct Query
     /// margin of two; empty: the top prediction, or the norm of the features where there are no classes.
     std::vector<Target::Class> classes = {};
     int similarTo = -1; ///< a token: explain the likeness of the features to it instead
+    /// The pass over a second picture, of the same model, that `similarTo` is a token of, or, without one,
+    /// whose features likeness is asked to; null: the pass that is explained.
+    std::shared_ptr<const Run> similarRun = {};
     /// Somebody chose the token; methods that speak of all tokens then speak of this one.
     bool tokenChosen = false;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <vector>
 
 namespace vitscope {
@@ -24,6 +25,10 @@ struct Target
     Of of = Of::Logits;
     std::vector<Class> classes = {}; ///< for Logits and Probability
     int token = 0; ///< for Similarity, held constant
+    /// [dim] for Similarity in place of the token: what it is compared with, of another picture, and its
+    /// name.
+    std::vector<float> like = {};
+    std::string likeTitle = {};
 
     bool operator==(const Target&) const = default;
 };

@@ -22,7 +22,8 @@ struct PathField
     std::string Recipe::*field;
 };
 constexpr PathField weightsField{"weights", &Recipe::weights}, imageField{"image", &Recipe::image},
-    tensorField{"input-tensor", &Recipe::inputTensor}, deviceField{"device", &Recipe::device},
+    tensorField{"input-tensor", &Recipe::inputTensor},
+    similarField{"similar-picture", &Recipe::similarPicture}, deviceField{"device", &Recipe::device},
     precisionField{"precision", &Recipe::precision};
 
 [[noreturn]] void refuse(const std::string& happened, const std::string& subject)
@@ -117,7 +118,7 @@ std::string toJson(const Recipe& recipe, Paths paths)
     const auto name = [paths](const std::string& path) {
         return paths == Paths::Whole ? path : baseName(path);
     };
-    for (const PathField& field : {weightsField, imageField, tensorField})
+    for (const PathField& field : {weightsField, imageField, tensorField, similarField})
         if (!(recipe.*field.field).empty())
             object[field.key] = name(recipe.*field.field);
     for (const std::string& path : recipe.average)
@@ -148,7 +149,8 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject)
             const auto isPath = [&key = key](const PathField& field) {
                 return field.key == key;
             };
-            const std::array fields{weightsField, imageField, tensorField, deviceField, precisionField};
+            const std::array fields{
+                weightsField, imageField, tensorField, similarField, deviceField, precisionField};
             if (const auto field = std::find_if(fields.begin(), fields.end(), isPath); field != fields.end())
                 recipe.*field->field = textField(value, key, subject);
             else if (key == "average")
@@ -179,6 +181,8 @@ std::string commandLine(const Recipe& recipe, const std::string& output)
         line += " --input-tensor " + fileArgument(recipe.inputTensor);
     else if (!recipe.image.empty())
         line += " " + fileArgument(recipe.image);
+    if (!recipe.similarPicture.empty())
+        line += " --similar-picture " + fileArgument(recipe.similarPicture);
     for (const auto& [key, text] : hintTexts(recipe.hints))
         line += argument(key, text);
     const Recipe fresh;

@@ -34,6 +34,7 @@ struct Recipe
     std::string image; ///< path; empty: the built-in sample
     std::vector<std::string> average; ///< pictures and folders to average over, in place of the image
     std::string inputTensor; ///< path; replaces the image where set
+    std::string similarPicture; ///< path; the picture that the query's similarTo is a token of
     std::string device = "auto", precision = "float32";
     ModelHints hints;
     Interventions interventions;

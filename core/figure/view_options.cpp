@@ -188,7 +188,8 @@ const std::array<ViewOption, 27> rows{{
             return recipe.query.targetClass;
         }},
     {"similar-to", "Q",
-        "Explain how like this token the features are, in place of a class: row,column or cls.",
+        "Explain how like this token the features are, in place of a class: row,column or cls; with "
+        "--similar-picture a token of that picture.",
         [](Recipe& recipe, Text text) { recipe.query.similarTo = bounded("similar-to", text); },
         [](const Recipe& recipe) {
             return recipe.query.similarTo;

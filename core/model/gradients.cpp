@@ -51,7 +51,10 @@ at::Tensor valuesOf(const ViT& model, const Pass& pass, const Target& target)
     case Target::Of::Similarity: {
         const auto weights = at::tensor(readout(model), at::kDouble).to(pass.finalTokens.options());
         const auto pooled = at::matmul(weights, pass.finalTokens); // [batch, dim]
-        return at::cosine_similarity(pooled, pass.finalTokens.select(1, target.token).detach(), -1);
+        const auto like = target.like.empty()
+            ? pass.finalTokens.select(1, target.token).detach()
+            : at::tensor(target.like).to(pooled.options().requires_grad(false)).expand_as(pooled);
+        return at::cosine_similarity(pooled, like, -1);
     }
     case Target::Of::Logits:
         break;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "ui/explained.h"
 #include "ui/feature_strip.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
 #include <QAbstractListModel>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -93,7 +95,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Prediction& one = m_list.prediction(index.row());
-        const double weight = weightOf(one.index, m_session.state().query.classes);
+        const double weight
+            = explainsLikeness(m_session.state()) ? 0 : weightOf(one.index, m_session.state().query.classes);
         const bool target = weight != 0;
         const QPalette& palette = option.palette;
         painter->save();
@@ -142,6 +145,7 @@ class Predictions : public View
 public:
     explicit Predictions(Session& session, QWidget* parent)
         : View(session, parent)
+        , m_likeness(new QLabel)
         , m_features(new FeatureStrip)
         , m_view(new QListView)
     {
@@ -160,11 +164,17 @@ public:
                               "Shift+click to subtract it. Again: the top prediction."));
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 4, 0, 0);
+        m_likeness->setContentsMargins(8, 0, 8, 4);
+        m_likeness->setWordWrap(true);
+        m_likeness->setToolTip(tr("What class-specific methods explain. L or a click on a class goes back."));
+        m_likeness->hide();
+        column->addWidget(m_likeness);
         column->addWidget(m_features);
         column->addWidget(m_view);
         connect(m_view, &QListView::clicked, this, &Predictions::choose);
         connect(m_view, &QListView::activated, this, &Predictions::choose);
         connect(&session, &Session::contentChanged, this, &Predictions::invalidate);
+        connect(&session, &Session::stateChanged, this, &Predictions::tellLikeness);
         connect(&session, &Session::stateChanged, m_view->viewport(), qOverload<>(&QWidget::update));
     }
 
@@ -180,6 +190,7 @@ protected:
             m_features->show({run->features().begin(), run->features().end()});
         m_features->setVisible(headless);
         m_view->setVisible(!headless);
+        tellLikeness();
     }
 
 private:
@@ -192,6 +203,8 @@ private:
         const bool subtract = keys & Qt::ShiftModifier, join = subtract || keys & Qt::ControlModifier;
         session().edit(tr("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
             auto& classes = state.query.classes;
+            state.query.similarTo = -1;
+            state.similarPicture.clear();
             const bool chosen = weightOf(one.index, classes) != 0 && (join || classes.size() == 1);
             if (!join)
                 classes.clear();
@@ -201,7 +214,14 @@ private:
         });
     }
 
+    void tellLikeness()
+    {
+        m_likeness->setVisible(explainsLikeness(session().state()));
+        m_likeness->setText(likenessText(session()));
+    }
+
     PredictionList m_list;
+    QLabel* m_likeness;
     FeatureStrip* m_features;
     QListView* m_view;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/class_target.h"
 #include "core/analysis/methods.h"
 #include "core/analysis/patch_tokens.h"
 
@@ -15,11 +16,18 @@ Finding compute(
     const ViTRun& run, const Query& query, const Parameters& parameters, const Cancel&, const Progress&)
 {
     const auto tokens = tokensOf(run, query, parameters); // [tokens, dim]
-    const auto weights = at::tensor(queryWeights(run, query), at::kDouble);
-    const auto likeness
-        = cosines(tokens, at::matmul(weights, tokens).unsqueeze(0)).contiguous(); // [tokens, 1]
+    const ViTRun* second = secondRun(run, query);
+    Query asked = query; // the token that all others are compared with
+    if (second)
+        asked.token = query.similarTo; // none is `pooled`
+    const ViTRun& other = second ? *second : run;
+    const auto weights = at::tensor(queryWeights(other, asked), at::kDouble);
+    const auto like = at::matmul(weights, second ? tokensOf(*second, query, parameters) : tokens);
+    const auto likeness = cosines(tokens, like.unsqueeze(0)).contiguous(); // [tokens, 1]
     Heatmap map = mapOfTokens(run, {likeness.data_ptr<double>(), std::size_t(likeness.numel())},
-        "Similarity to " + tokenTitle(query.token, run.shape()) + ", " + tokensTitle(run, query, parameters),
+        "Similarity to "
+            + (second ? similarTitle(other, query.similarTo) : tokenTitle(query.token, run.shape())) + ", "
+            + tokensTitle(run, query, parameters),
         "cosine");
     map.isSigned = true;
     return map;

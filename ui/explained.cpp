@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "ui/explained.h"
+
+#include <QCoreApplication>
+
+namespace vitscope {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Explained", source);
+}
+
+} // namespace
+
+bool explainsLikeness(const ViewState& state)
+{
+    return state.query.similarTo >= 0 || !state.similarPicture.empty();
+}
+
+QString likenessText(const Session& session)
+{
+    const ViewState& state = session.state();
+    const bool hasSecond = !state.secondPicture().empty();
+    const QString picture = QString::fromStdString(state.secondPicture()).section('/', -1);
+    const int token = state.query.similarTo;
+    if (token < 0 || !session.content().run)
+        return hasSecond ? text("Explained: likeness to %1").arg(picture)
+                         : text("Open another picture to explain its likeness to this one");
+    const QString title = QString::fromStdString(tokenTitle(token, session.content().run->shape()));
+    return hasSecond ? text("Explained: likeness to %1 of %2").arg(title, picture)
+                     : text("Explained: likeness to %1").arg(title);
+}
+
+void toggleLikeness(Session& session)
+{
+    if (!session.content().run)
+        return;
+    const bool was = explainsLikeness(session.state());
+    session.edit(was ? text("Explain the class") : text("Explain likeness"), [&](ViewState& state) {
+        state.query.similarTo = was ? -1 : state.query.token;
+        state.similarPicture = was ? std::string() : state.picture;
+    });
+}
+
+} // namespace vitscope
