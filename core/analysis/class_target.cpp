@@ -10,18 +10,20 @@ namespace vitscope {
 
 namespace {
 
-/// What the second picture's token, or without one all that is pooled of it, is after the final norm.
+/// The second picture's token after the final norm; without one its features.
 Target likenessTo(const ViTRun& second, int token)
 {
-    const c10::NoGradGuard noGradients;
-    const auto& last = second.layer(second.layers() - 1).tokens;
-    const auto tokens = second.vit().finalNorm ? (*second.vit().finalNorm)(last) : last; // [tokens, dim]
-    const auto read = at::tensor(at::ArrayRef<double>(second.readout().data(), second.readout().size()));
-    const auto like = token >= 0 ? tokens[token] : at::matmul(read.to(at::kFloat), tokens);
     Target target{Target::Of::Similarity};
     target.token = token;
-    target.like.assign(like.data_ptr<float>(), like.data_ptr<float>() + like.numel());
     target.likeTitle = similarTitle(second, token);
+    if (token < 0) {
+        target.like.assign(second.features().begin(), second.features().end());
+        return target;
+    }
+    const c10::NoGradGuard noGradients;
+    const auto& last = second.layer(second.layers() - 1).tokens; // [tokens, dim]
+    const auto like = (second.vit().finalNorm ? (*second.vit().finalNorm)(last) : last)[token].contiguous();
+    target.like.assign(like.data_ptr<float>(), like.data_ptr<float>() + like.numel());
     return target;
 }
 
@@ -48,7 +50,12 @@ std::string similarTitle(const ViTRun& second, int token)
 
 Target targetOf(const ViTRun& run, const Query& query)
 {
-    if (const ViTRun* second = secondRun(run, query))
+    const ViTRun* second = secondRun(run, query);
+    if (query.similarTo >= 0 && run.vit().head.pooling == Pooling::Attention)
+        throw Error(ErrorKind::Mismatch, "VTS-Q21",
+            "this model pools by attention, whose features are not of the tokens' kind.", "similar-to",
+            "Explain the likeness to a whole second picture, or look at patch-similarity.");
+    if (second)
         return likenessTo(*second, query.similarTo);
     if (query.similarTo >= 0)
         return {Target::Of::Similarity, {}, query.similarTo};

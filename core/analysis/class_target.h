@@ -8,7 +8,7 @@ namespace vitscope {
 
 /// What a query asks class-specific methods to explain in this run: its classes, else its likeness to a
 /// token or a second picture, else the top prediction, else (headless) the norm of the features. Throws
-/// Error(Mismatch, VTS-Q20).
+/// Error(Mismatch): VTS-Q20 as secondRun, VTS-Q21 for likeness to a token where attention pools.
 Target targetOf(const ViTRun& run, const Query& query);
 
 /// The probability of the first class that a target adds; itself where it is about no class.

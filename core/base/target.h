@@ -13,7 +13,9 @@ struct Target
         Logits, ///< sum of weight * logit, before the softmax
         Probability, ///< of the first class
         FeatureNorm, ///< Euclidean norm of the features, for headless models
-        Similarity, ///< cosine of the mean of what the model pools with one token, both after the final norm
+        /// cosine of the mean of what the model pools with one token, both after the final norm; or of the
+        /// features with those of another picture
+        Similarity,
     };
     struct Class
     {
@@ -25,7 +27,7 @@ struct Target
     Of of = Of::Logits;
     std::vector<Class> classes = {}; ///< for Logits and Probability
     int token = 0; ///< for Similarity, held constant
-    /// [dim] for Similarity in place of the token: what it is compared with, of another picture, and its
+    /// [dim] for Similarity with another picture: its token, or its features where `token` is negative.
     /// name.
     std::vector<float> like = {};
     std::string likeTitle = {};

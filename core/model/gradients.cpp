@@ -50,11 +50,13 @@ at::Tensor valuesOf(const ViT& model, const Pass& pass, const Target& target)
         return pass.features.norm(2, {-1});
     case Target::Of::Similarity: {
         const auto weights = at::tensor(readout(model), at::kDouble).to(pass.finalTokens.options());
-        const auto pooled = at::matmul(weights, pass.finalTokens); // [batch, dim]
+        const auto asked = !target.like.empty() && target.token < 0
+            ? pass.features
+            : at::matmul(weights, pass.finalTokens); // [batch, dim]
         const auto like = target.like.empty()
             ? pass.finalTokens.select(1, target.token).detach()
-            : at::tensor(target.like).to(pooled.options().requires_grad(false)).expand_as(pooled);
-        return at::cosine_similarity(pooled, like, -1);
+            : at::tensor(target.like).to(asked.device(), asked.scalar_type()).expand_as(asked);
+        return at::cosine_similarity(asked, like, -1);
     }
     case Target::Of::Logits:
         break;

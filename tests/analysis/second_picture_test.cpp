@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/analysis/class_target.h"
 #include "core/base/error.h"
 #include "tests/support/method_golden.h"
 
@@ -55,15 +56,38 @@ private Q_SLOTS:
         }
     }
 
-    void theWholePictureIsItsPooledTokens_data() { models(); }
-    void theWholePictureIsItsPooledTokens()
+    /// Its value is the cosine of the features, and each map is about something.
+    void theWholePictureIsItsFeatures_data()
+    {
+        models();
+        QTest::newRow("timm_siglip") << "timm_siglip";
+    }
+    void theWholePictureIsItsFeatures()
     {
         QFETCH(QString, model);
         const auto [first, second] = pairOf(qPrintable(model));
-        const auto map
-            = std::get<Heatmap>(analyse(*first, "integrated-gradients", likenessTo(second, -1), {}));
+        const auto a = at::tensor(std::vector(first->features().begin(), first->features().end()));
+        const auto b = at::tensor(std::vector(second->features().begin(), second->features().end()));
+        const double cosine = (a.dot(b) / (a.norm() * b.norm())).item<double>();
+        const Query query = likenessTo(second, -1);
+        const auto gradients = first->gradients(targetOf(*first, query), {}, {});
+        QVERIFY(std::abs(gradients->value - cosine) < 1e-5);
+        const auto map = std::get<Heatmap>(analyse(*first, "integrated-gradients", query, {}));
         QVERIFY(map.title.find("likeness to the second picture") != std::string::npos);
-        QVERIFY(mapOf(*first, "relevance", likenessTo(second, -1), {}).abs().max().item<float>() > 0);
+        for (const char* method : {"relevance", "hires-cam"})
+            QVERIFY2(mapOf(*first, method, query, {}).abs().max().item<float>() > 0, method);
+    }
+
+    void attentionPoolingHasNoTokenToBeLike()
+    {
+        const auto [first, second] = pairOf("timm_siglip");
+        for (const auto& of : {std::shared_ptr<const ViTRun>(), second})
+            try {
+                analyse(*first, "relevance", likenessTo(of, 2), {});
+                QFAIL("not refused");
+            } catch (const Error& error) {
+                QCOMPARE(error.code, std::string("VTS-Q21"));
+            }
     }
 
     void cosinesAreThoseOfTheTokens_data() { models(); }
@@ -104,7 +128,7 @@ private:
     static void models()
     {
         QTest::addColumn<QString>("model");
-        for (const char* name : {"timm_square", "timm_registers", "timm_siglip", "timm_average"})
+        for (const char* name : {"timm_square", "timm_registers", "timm_average"})
             QTest::newRow(name) << name;
     }
 };

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QListView>
+#include <algorithm>
 
 using namespace vitscope;
 
@@ -54,10 +55,11 @@ private Q_SLOTS:
         Bench bench;
         QVERIFY(bench.openDemo());
         bench.key(Qt::Key_L);
-        auto* list = bench.window->findChild<QListView*>();
-        QVERIFY(list);
-        QTest::mouseClick(
-            list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        const auto lists = bench.window->findChildren<QListView*>();
+        const auto list = std::ranges::find(lists, QString("Predictions"), &QWidget::accessibleName);
+        QVERIFY(list != lists.end());
+        QTest::mouseClick((*list)->viewport(), Qt::LeftButton, {},
+            (*list)->visualRect((*list)->model()->index(1, 0)).center());
         QCOMPARE(bench.session().state().query.similarTo, -1);
         QVERIFY(bench.session().state().similarPicture.empty());
         QCOMPARE(bench.session().state().query.classes.size(), std::size_t(1));
