@@ -63,10 +63,12 @@ DemoBatch drawDemoBatch(
     return batch;
 }
 
-BatchQueue::BatchQueue(const DemoShape& shape, std::int64_t batchSize, std::uint64_t firstSeed)
+BatchQueue::BatchQueue(const DemoShape& shape, std::int64_t batchSize, std::uint64_t firstSeed,
+    const DemoPictureOptions& options)
     : shape(shape)
     , batchSize(batchSize)
     , nextSeed(firstSeed)
+    , options(options)
 {
     for (int ahead = 0; ahead < 6; ++ahead)
         order();
@@ -76,7 +78,9 @@ void BatchQueue::order()
 {
     // shared_ptr because the pool wants a copyable function.
     auto task = std::make_shared<std::packaged_task<DemoBatch()>>(
-        [shape = shape, size = batchSize, seed = nextSeed] { return drawDemoBatch(seed, size, shape); });
+        [shape = shape, size = batchSize, seed = nextSeed, options = options] {
+            return drawDemoBatch(seed, size, shape, options);
+        });
     nextSeed += static_cast<std::uint64_t>(batchSize);
     ordered.push_back(task->get_future());
     QThreadPool::globalInstance()->start([task] { (*task)(); });

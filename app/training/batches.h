@@ -26,7 +26,8 @@ DemoBatch drawDemoBatch(std::uint64_t firstSeed, std::int64_t size, const DemoSh
 class BatchQueue
 {
 public:
-    BatchQueue(const DemoShape& shape, std::int64_t batchSize, std::uint64_t firstSeed);
+    BatchQueue(const DemoShape& shape, std::int64_t batchSize, std::uint64_t firstSeed,
+        const DemoPictureOptions& options);
 
     DemoBatch next();
 
@@ -36,6 +37,7 @@ private:
     DemoShape shape;
     std::int64_t batchSize;
     std::uint64_t nextSeed;
+    DemoPictureOptions options;
     std::deque<std::future<DemoBatch>> ordered;
 };
 

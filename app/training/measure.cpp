@@ -65,7 +65,7 @@ DemoScore measureDemo(const DemoNetwork& network, int pictures, const at::Device
     for (int first = 0; first < pictures; first += batchSize) {
         const DemoBatch batch = drawDemoBatch(heldOutSeeds + static_cast<std::uint64_t>(first),
             std::min(batchSize, pictures - first), network.shape);
-        const DemoOutputs outputs = network.forward(batch.pixels.to(device));
+        const DemoOutputs outputs = network.forward(normalisedPixels(batch.pixels.to(device)));
         const at::Tensor order = outputs.classLogits.argsort(-1, true).to(at::kCPU);
         const at::Tensor rollout = demoRollout(outputs.attention);
         for (std::size_t index = 0; index < batch.pictures.size(); ++index) {

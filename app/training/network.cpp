@@ -79,17 +79,21 @@ Tensor DemoNetwork::norm(const Tensor& input, const std::string& name) const
     return at::layer_norm(input, {shape.dim}, weight(name + ".weight"), weight(name + ".bias"), 1e-6);
 }
 
-Tensor DemoNetwork::embed(const Tensor& pixels, const Tensor& kept) const
+Tensor normalisedPixels(const Tensor& pixels)
 {
-    const std::int64_t batch = pixels.size(0);
-    Tensor patches = pixels;
+    return pixels.to(at::kFloat) / 127.5 - 1; // mean and deviation 0.5
+}
+
+Tensor DemoNetwork::embed(const Tensor& all, const Tensor& kept) const
+{
+    const std::int64_t batch = all.size(0);
+    Tensor patches = all;
     Tensor positions = weight("pos_embed").slice(1, 1).expand({batch, shape.patches(), shape.dim});
     if (kept.defined()) {
-        patches = at::gather(pixels, 1, kept.unsqueeze(2).expand({batch, kept.size(1), shape.patchPixels()}));
+        patches = at::gather(all, 1, kept.unsqueeze(2).expand({batch, kept.size(1), shape.patchPixels()}));
         positions = at::gather(positions, 1, kept.unsqueeze(2).expand({batch, kept.size(1), shape.dim}));
     }
-    const Tensor normalised = patches.to(at::kFloat) / 127.5 - 1; // mean and deviation 0.5
-    const Tensor tokens = linear(normalised, "patch_embed.proj") + positions; // [batch, kept, dim]
+    const Tensor tokens = linear(patches, "patch_embed.proj") + positions; // [batch, kept, dim]
     const Tensor first
         = (weight("cls_token") + weight("pos_embed").slice(1, 0, 1)).expand({batch, 1, shape.dim});
     return at::cat({first, tokens}, 1); // [batch, 1 + kept, dim]
@@ -111,18 +115,20 @@ Tensor DemoNetwork::attend(
     return linear(mixed, name + ".proj");
 }
 
-DemoOutputs DemoNetwork::forward(const Tensor& pixels, const Tensor& kept) const
+DemoOutputs DemoNetwork::forward(const Tensor& patches, const Tensor& kept) const
 {
     DemoOutputs outputs;
-    Tensor tokens = embed(pixels, kept);
+    Tensor tokens = embed(patches, kept);
     for (std::int64_t layer = 0; layer < shape.depth; ++layer) {
         const std::string block = "blocks." + std::to_string(layer) + ".";
-        tokens = tokens + attend(norm(tokens, block + "norm1"), block + "attn", outputs.attention);
+        outputs.lastNormed = norm(tokens, block + "norm1");
+        tokens = tokens + attend(outputs.lastNormed, block + "attn", outputs.attention);
         const Tensor hidden = at::gelu(linear(norm(tokens, block + "norm2"), block + "mlp.fc1"));
         tokens = tokens + linear(hidden, block + "mlp.fc2");
     }
     tokens = norm(tokens, "norm");
     outputs.classLogits = linear(tokens.select(1, 0), "head").to(at::kFloat);
+    outputs.lensLogits = linear(tokens.slice(1, 1), "head").to(at::kFloat);
     outputs.patchLogits = linear(tokens.slice(1, 1), "patch_head").to(at::kFloat);
     return outputs;
 }

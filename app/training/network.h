@@ -30,9 +30,14 @@ struct DemoShape
 struct DemoOutputs
 {
     at::Tensor classLogits; ///< [batch, classes]
+    at::Tensor lensLogits; ///< [batch, kept, classes], what `head` makes of each patch
     at::Tensor patchLogits; ///< [batch, kept, classes + 1], the last one for what is no object
     std::vector<at::Tensor> attention; ///< per layer [batch, heads, tokens, tokens]
+    at::Tensor lastNormed; ///< [batch, tokens, dim] what the last layer's attention reads
 };
+
+/// Bytes of pixels as the network reads them, -1 to 1.
+at::Tensor normalisedPixels(const at::Tensor& pixels);
 
 /// The training half of a plain ViT: timm's vit with a class token, learned positions and biased queries,
 /// keys and values, and beside `head` a `patch_head` that names what each patch shows. That one is not
@@ -45,15 +50,15 @@ struct DemoNetwork
 
     static DemoNetwork create(const DemoShape& shape, std::uint64_t seed);
 
-    /// `pixels` uint8 [batch, patches, patchPixels], each patch channel by channel; `kept` int64
+    /// `patches` normalised pixels [batch, patches, patchPixels], each patch channel by channel; `kept` int64
     /// [batch, kept] picks the patches that become tokens, or is undefined for all of them.
-    DemoOutputs forward(const at::Tensor& pixels, const at::Tensor& kept = {}) const;
+    DemoOutputs forward(const at::Tensor& patches, const at::Tensor& kept = {}) const;
 
 private:
     const at::Tensor& weight(const std::string& name) const { return weights.at(name); }
     at::Tensor linear(const at::Tensor& input, const std::string& name) const;
     at::Tensor norm(const at::Tensor& input, const std::string& name) const;
-    at::Tensor embed(const at::Tensor& pixels, const at::Tensor& kept) const;
+    at::Tensor embed(const at::Tensor& all, const at::Tensor& kept) const;
     at::Tensor attend(const at::Tensor& tokens, const std::string& name, std::vector<at::Tensor>& kept) const;
 };
 

@@ -3,6 +3,7 @@
 #include "core/analysis/methods.h"
 #include "core/model/load_vit.h"
 #include "core/model/vit_run.h"
+#include "tests/support/picture_of.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,19 +18,6 @@ using namespace vitscope;
 namespace {
 
 constexpr int heldOutPictures = 200;
-
-std::shared_ptr<const Picture> pictureOf(const QImage& image, const std::string& path = {})
-{
-    const QImage bytes = image.convertToFormat(QImage::Format_RGB888);
-    auto picture = std::make_shared<Picture>();
-    picture->width = bytes.width();
-    picture->height = bytes.height();
-    picture->path = path;
-    for (int y = 0; y < bytes.height(); ++y)
-        picture->rgb.insert(
-            picture->rgb.end(), bytes.constScanLine(y), bytes.constScanLine(y) + 3 * bytes.width());
-    return picture;
-}
 
 /// The share of the map inside the objects' boxes, and their share of the picture.
 std::pair<double, double> insideBoxes(
