@@ -38,9 +38,13 @@ void toggleLikeness(Session& session)
     if (!session.content().run)
         return;
     const bool was = explainsLikeness(session.state());
+    const ViTShape& shape = session.content().run->shape();
     session.edit(was ? text("Explain the class") : text("Explain likeness"), [&](ViewState& state) {
-        state.query.similarTo = was ? -1 : state.query.token;
+        const bool isPatch = state.query.token >= int(shape.prefix.size());
+        state.query.similarTo = !was && isPatch ? state.query.token : -1;
         state.similarPicture = was ? std::string() : state.picture;
+        if (!was)
+            state.query.token = defaultToken(shape); // the features are what is explained
     });
 }
 

@@ -47,6 +47,9 @@ class DemoMethodsTest : public QObject
 {
     Q_OBJECT
 
+public:
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "7200000"); } // many pictures take long
+
 private Q_SLOTS:
     void initTestCase()
     {

@@ -21,6 +21,7 @@ private Q_SLOTS:
         bench.session().pin(1 + 6 + 2, false);
         bench.key(Qt::Key_L);
         QCOMPARE(bench.session().state().query.similarTo, 1 + 6 + 2);
+        QCOMPARE(bench.session().state().query.token, 0); // asks from the class token again
         QVERIFY(bench.session().content().secondPath.empty()); // of the picture itself
         QVERIFY(saysExplained(bench, "Explained: likeness to patch (1, 2)"));
         bench.session().history().undo();
@@ -50,10 +51,24 @@ private Q_SLOTS:
         QVERIFY(!bench.session().content().second);
     }
 
+    void withoutAPatchItIsTheWholePicture()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        const std::string first = bench.session().state().picture;
+        bench.key(Qt::Key_L);
+        QVERIFY(saysExplained(bench, "Open another picture"));
+        bench.key(Qt::Key_PageDown);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session().content().secondPath, first, patience);
+        QCOMPARE(bench.session().state().query.similarTo, -1);
+        QVERIFY(saysExplained(bench, "Explained: likeness to "));
+    }
+
     void aClassEndsIt()
     {
         Bench bench;
         QVERIFY(bench.openDemo());
+        bench.session().pin(1 + 6 + 2, false);
         bench.key(Qt::Key_L);
         const auto lists = bench.window->findChildren<QListView*>();
         const auto list = std::ranges::find(lists, QString("Predictions"), &QWidget::accessibleName);

@@ -3,6 +3,8 @@
 #include "core/analysis/methods.h"
 #include "core/analysis/row_slices.h"
 
+#include <c10/core/GradMode.h>
+
 // With f_hj the vector that head h would add for key j, the sum over heads T_ij = sum_h A_hij f_hj has the
 // squared norm a^T G_j a, where a = A_.ij and G_j holds the heads' products <f_hj, f_gj>; the vectors T_ij
 // themselves, [tokens, tokens, dim], are never made.

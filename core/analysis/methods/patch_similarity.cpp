@@ -18,7 +18,7 @@ Finding compute(
     const auto tokens = tokensOf(run, query, parameters); // [tokens, dim]
     const ViTRun* second = secondRun(run, query);
     Query asked = query; // the token that all others are compared with
-    if (second)
+    if (second || query.similarTo >= 0)
         asked.token = query.similarTo; // none is `pooled`
     const ViTRun& other = second ? *second : run;
     const auto weights = at::tensor(queryWeights(other, asked), at::kDouble);
@@ -26,7 +26,7 @@ Finding compute(
     const auto likeness = cosines(tokens, like.unsqueeze(0)).contiguous(); // [tokens, 1]
     Heatmap map = mapOfTokens(run, {likeness.data_ptr<double>(), std::size_t(likeness.numel())},
         "Similarity to "
-            + (second ? similarTitle(other, query.similarTo) : tokenTitle(query.token, run.shape())) + ", "
+            + (second ? similarTitle(other, query.similarTo) : tokenTitle(asked.token, run.shape())) + ", "
             + tokensTitle(run, query, parameters),
         "cosine");
     map.isSigned = true;
