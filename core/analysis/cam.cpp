@@ -2,6 +2,7 @@
 #include "core/analysis/cam.h"
 
 #include "core/analysis/class_target.h"
+#include "core/analysis/head_outputs.h"
 
 #include <algorithm>
 #include <c10/core/GradMode.h>
@@ -19,7 +20,7 @@ CamInputs camInputs(
                                .normed.to(at::kDouble);
     const c10::NoGradGuard noGradients;
     const Block& block = run.vit().blocks[std::size_t(layer)];
-    const auto tokens = layer ? run.layer(layer - 1).tokens : run.embedded()[0]; // [tokens, dim]
+    const auto tokens = tokensBefore(run, layer); // [tokens, dim]
     const bool before = block.norms == NormPlacement::Before;
     inputs.activations = (before ? block.norm1(tokens) : tokens).to(at::kDouble);
     return inputs;
@@ -58,11 +59,6 @@ std::string camTitle(const ViTRun& run, const Query& query, const std::string& n
 {
     const auto layer = std::to_string(layerOf(query, run.layers()));
     return name + " of layer " + layer + (hasTarget ? " for " + targetTitle(run, targetOf(run, query)) : "");
-}
-
-at::Tensor patchRows(const ViTRun& run, const at::Tensor& ofTokens)
-{
-    return ofTokens.slice(0, std::int64_t(run.shape().prefix.size()));
 }
 
 } // namespace vitscope

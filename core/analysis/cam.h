@@ -27,7 +27,4 @@ Heatmap camMap(const ViTRun& run, const at::Tensor& values, const Parameters& pa
 /// "NAME of layer 11 for goldfish".
 std::string camTitle(const ViTRun& run, const Query& query, const std::string& name, bool hasTarget);
 
-/// The patches' rows of [tokens, ..].
-at::Tensor patchRows(const ViTRun& run, const at::Tensor& ofTokens);
-
 } // namespace vitscope

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/changed_passes.h"
 
+#include "core/analysis/head_outputs.h"
+#include "core/model/pictures_at_once.h"
+
 #include <algorithm>
 #include <c10/core/GradMode.h>
 
 namespace vitscope {
 
 namespace {
-
-/// Pictures in a batch: enough for wide products, few enough that memory stays small.
-std::int64_t batchOf(const ViTRun& run)
-{
-    constexpr std::int64_t tokensAtOnce = 2000;
-    return std::clamp<std::int64_t>(tokensAtOnce / run.shape().tokens(), 1, 16);
-}
 
 /// The model where the run was computed, in float32.
 class Rerun
@@ -89,18 +85,19 @@ void forEachRemoval(const ViTRun& run, const Target& target, const at::Tensor& r
     const bool masks = removal == Interventions::Removal::Masked;
     const auto prefix = std::int64_t(run.shape().prefix.size());
     const auto embedded = masks ? embed(rerun.model(), input, ofRun) : at::Tensor{};
-    forEachBatch(removed.size(0), batchOf(run), [&](std::int64_t first, std::int64_t last) {
-        PassChanges changes = ofRun;
-        const auto part = all.slice(0, first, last);
-        if (masks) {
-            changes.masked = joined(ofRun.masked, at::constant_pad_nd(part, {prefix, 0}));
-        } else {
-            changes.replaced = joined(ofRun.replaced, part);
-            changes.replacedByMean = removal == Interventions::Removal::Mean;
-        }
-        const auto tokens = masks ? embedded : embed(rerun.model(), input, changes);
-        visit(first, rerun.valuesFrom(0, repeated(tokens, last - first), changes));
-    });
+    forEachBatch(
+        removed.size(0), picturesAtOnce(run.shape().tokens()), [&](std::int64_t first, std::int64_t last) {
+            PassChanges changes = ofRun;
+            const auto part = all.slice(0, first, last);
+            if (masks) {
+                changes.masked = joined(ofRun.masked, at::constant_pad_nd(part, {prefix, 0}));
+            } else {
+                changes.replaced = joined(ofRun.replaced, part);
+                changes.replacedByMean = removal == Interventions::Removal::Mean;
+            }
+            const auto tokens = masks ? embedded : embed(rerun.model(), input, changes);
+            visit(first, rerun.valuesFrom(0, repeated(tokens, last - first), changes));
+        });
 }
 
 void forEachInput(const ViTRun& run, const Target& target, std::int64_t count,
@@ -110,7 +107,7 @@ void forEachInput(const ViTRun& run, const Target& target, std::int64_t count,
     const c10::NoGradGuard noGradients;
     const Rerun rerun(run, target, cancel);
     const PassChanges changes = rerun.changes();
-    forEachBatch(count, batchOf(run), [&](std::int64_t first, std::int64_t last) {
+    forEachBatch(count, picturesAtOnce(run.shape().tokens()), [&](std::int64_t first, std::int64_t last) {
         const auto tokens = embed(rerun.model(), rerun.toDevice(inputs(first, last)), changes);
         visit(first, rerun.valuesFrom(0, tokens, changes));
     });
@@ -123,8 +120,8 @@ void forEachHeadOff(
     const Rerun rerun(run, target, cancel);
     const PassChanges ofRun = rerun.changes();
     const std::int64_t heads = run.shape().heads, layers = run.layers();
-    const auto before = rerun.toDevice(layer ? run.layer(layer - 1).tokens.unsqueeze(0) : run.embedded());
-    forEachBatch(heads, batchOf(run), [&](std::int64_t first, std::int64_t last) {
+    const auto before = rerun.toDevice(tokensBefore(run, layer)).unsqueeze(0);
+    forEachBatch(heads, picturesAtOnce(run.shape().tokens()), [&](std::int64_t first, std::int64_t last) {
         auto factors = at::ones({last - first, layers, heads});
         for (std::int64_t head = first; head < last; ++head)
             factors[head - first][layer][head] = 0;

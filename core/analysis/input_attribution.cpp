@@ -3,16 +3,9 @@
 
 #include "core/base/error.h"
 
-#include <algorithm>
 #include <c10/core/GradMode.h>
 
 namespace vitscope {
-
-int picturesAtOnce(const ViTRun& run)
-{
-    constexpr int tokensAtOnce = 2048;
-    return std::clamp(tokensAtOnce / run.shape().tokens(), 1, 16);
-}
 
 at::Tensor gradientAt(
     const ViTRun& run, const at::Tensor& pictures, const Target& target, const Cancel& cancel)

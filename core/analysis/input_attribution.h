@@ -6,9 +6,6 @@
 /// What methods that ask for gradients of the input have in common.
 namespace vitscope {
 
-/// Pictures that go through the model at once.
-int picturesAtOnce(const ViTRun& run);
-
 /// Gradient of the target at each picture of a batch [batch, 3, height, width]: same, float64 on the CPU.
 at::Tensor gradientAt(
     const ViTRun& run, const at::Tensor& pictures, const Target& target, const Cancel& cancel);

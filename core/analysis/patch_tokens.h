@@ -15,7 +15,7 @@ at::Tensor tokensOf(const ViTRun& run, const Query& query, const Parameters& par
 /// "layer 3", "layer 3, after the final norm".
 std::string tokensTitle(const ViTRun& run, const Query& query, const Parameters& parameters);
 
-/// The patches among `tokens`: [patches, dim].
+/// The patches among `tokens` [tokens, ..]: [patches, ..].
 at::Tensor patchesOf(const ViTRun& run, const at::Tensor& tokens);
 
 /// Cosines of the rows of two matrices: [a, dim], [b, dim] -> [a, b]. A row of zeros has cosine 0.

@@ -93,22 +93,7 @@ void multiply(
     stream.wait();
 }
 
-/// The same products as steps of a graph. Inside, gradients are off.
-struct LinearStep : torch::autograd::Function<LinearStep>
-{
-    static at::Tensor forward(
-        AutogradContext* context, const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)
-    {
-        context->save_for_backward({weight});
-        return linearProduct(x, weight, bias);
-    }
-    static variable_list backward(AutogradContext* context, const variable_list& gradients)
-    {
-        const auto weight = context->get_saved_variables()[0];
-        return {timesWeight(gradients[0], weight), {}, {}};
-    }
-};
-
+/// The same product as a step of a graph. Inside, gradients are off.
 struct BatchedStep : torch::autograd::Function<BatchedStep>
 {
     static at::Tensor forward(AutogradContext* context, const at::Tensor& left, const at::Tensor& right)
@@ -132,7 +117,7 @@ at::Tensor linearProduct(const at::Tensor& x, const at::Tensor& weight, const at
         || (bias.defined() && (!fits(bias) || wantsGradient(bias))))
         return at::linear(x, weight, bias);
     if (wantsGradient(x))
-        return LinearStep::apply(x, weight, bias);
+        return knownProduct(x, weight, linearProduct(x.detach(), weight, bias));
     const auto rows = x.reshape({-1, x.size(-1)});
     const auto result = at::empty({rows.size(0), weight.size(0)}, x.options());
     multiply(rows, weight.t(), bias.defined() ? bias.unsqueeze(0) : bias, result);

@@ -2,6 +2,7 @@
 #include "core/model/partial_gradients.h"
 
 #include "core/model/backward.h"
+#include "core/model/pictures_at_once.h"
 
 #include <algorithm>
 #include <c10/core/GradMode.h>
@@ -63,7 +64,7 @@ PathGradient pathGradient(const ViTRun& run, const Target& target, std::span<con
     const auto model = run.viTModel().on(device, at::kFloat);
     const PassChanges changes = changesOf(*model, run.interventions());
     const auto input = run.inputTensor().to(device);
-    const auto batch = std::size_t(std::clamp(2048 / run.shape().tokens(), 1, 16));
+    const auto batch = std::size_t(picturesAtOnce(run.shape().tokens()));
     const double points = double(scales.size());
     std::vector<at::Tensor> mixed, values;
     at::Tensor pool;

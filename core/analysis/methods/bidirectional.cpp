@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/class_target.h"
+#include "core/analysis/head_outputs.h"
 #include "core/analysis/layer_range.h"
 #include "core/analysis/path_attention.h"
 #include "core/base/error.h"
@@ -82,7 +83,7 @@ at::Tensor tokenSizes(const ViTRun& run, int layer)
     const auto values = run.layer(layer).values.transpose(0, 1).flatten(1); // [tokens, heads * headDim]
     const auto projected
         = block.attention.output ? at::matmul(values, block.attention.output->weight.t()) : values;
-    const auto tokens = layer ? run.layer(layer - 1).tokens : run.embedded()[0]; // [tokens, dim]
+    const auto tokens = tokensBefore(run, layer); // [tokens, dim]
     const auto read = block.norms == NormPlacement::Before ? block.norm1(tokens) : tokens;
     return (projected.norm(2, {1}) / read.norm(2, {1})).to(at::kDouble);
 }

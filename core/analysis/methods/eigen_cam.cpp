@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/cam.h"
+#include "core/analysis/patch_tokens.h"
 
 #include <c10/core/GradMode.h>
 
@@ -22,11 +23,11 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
 {
     const c10::NoGradGuard noGradients;
     const auto activations = camInputs(run, query, false, cancel, progress).activations;
-    const auto patches = patchRows(run, activations); // [patches, dim]
+    const auto patches = patchesOf(run, activations); // [patches, dim]
     const auto centre = patches.mean(0);
     const auto turned = std::get<2>(at::linalg_svd(patches - centre, false)); // [components, dim]
     auto map = at::matmul(activations - centre, turned[0]); // [tokens]
-    const bool isSkewed = patchRows(run, map).pow(3).sum().item<double>() >= 0;
+    const bool isSkewed = patchesOf(run, map).pow(3).sum().item<double>() >= 0;
     if (isSkewed != (parameters.at("sign") == 0))
         map = -map;
     auto heat = camMap(run, map, parameters, camTitle(run, query, "EigenCAM", false), true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/cam.h"
+#include "core/analysis/patch_tokens.h"
 
 namespace vitscope {
 
@@ -9,7 +10,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const Progress& progress)
 {
     const auto [activations, gradients] = camInputs(run, query, true, cancel, progress);
-    const auto weights = patchRows(run, gradients).mean(0); // [dim]
+    const auto weights = patchesOf(run, gradients).mean(0); // [dim]
     const auto map = at::matmul(activations, weights).clamp_min(0); // [tokens]
     return camMap(run, map, parameters, camTitle(run, query, "Grad-CAM", true), false);
 }

@@ -3,6 +3,7 @@
 #include "core/analysis/gauss_legendre.h"
 #include "core/analysis/input_attribution.h"
 #include "core/model/partial_gradients.h"
+#include "core/model/pictures_at_once.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +25,7 @@ at::Tensor pathMean(
 {
     const auto points = gaussLegendre(steps);
     const auto input = run.inputTensor(); // [1, 3, height, width]
-    const int atOnce = picturesAtOnce(run);
+    const int atOnce = picturesAtOnce(run.shape().tokens());
     auto mean = at::zeros(input.sizes().slice(1), at::kDouble);
     for (int first = 0; first < steps; first += atOnce) {
         report(

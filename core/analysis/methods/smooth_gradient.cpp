@@ -2,6 +2,7 @@
 #include "core/analysis/class_target.h"
 #include "core/analysis/input_attribution.h"
 #include "core/analysis/randoms.h"
+#include "core/model/pictures_at_once.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ at::Tensor meanOf(const ViTRun& run, const Target& target, const Parameters& par
 {
     const auto input = run.inputTensor(); // [1, 3, height, width]
     const double sigma = parameters.at("sigma") * (input.max() - input.min()).item<double>();
-    const int samples = int(parameters.at("samples")), atOnce = picturesAtOnce(run);
+    const int samples = int(parameters.at("samples")), atOnce = picturesAtOnce(run.shape().tokens());
     const bool isProduct = Of(int(parameters.at("of"))) == Of::Product;
     Randoms randoms{std::uint32_t(parameters.at("seed"))};
     auto sum = at::zeros(input.sizes().slice(1), at::kDouble);

@@ -4,6 +4,7 @@
 #include "core/analysis/class_target.h"
 #include "core/analysis/complete_linkage.h"
 #include "core/analysis/input_attribution.h"
+#include "core/analysis/patch_tokens.h"
 #include "core/analysis/randoms.h"
 #include "core/base/error.h"
 
@@ -102,7 +103,7 @@ private:
 ChannelMasks masksOf(const ViTRun& run, const Query& query, double distance, const Cancel& cancel)
 {
     const ViTShape& shape = run.shape();
-    const auto tokens = patchRows(run, camInputs(run, query, false, cancel, {}).activations);
+    const auto tokens = patchesOf(run, camInputs(run, query, false, cancel, {}).activations);
     ChannelMasks masks(tokens.t().reshape({-1, shape.rows, shape.columns}), shape);
     if (masks.count() == 0)
         throw Error(ErrorKind::Mismatch, "VTS-Q16", "every channel is the same in all patches.", "layer",
