@@ -31,6 +31,8 @@ std::span<const ActionFacts> actionTable()
         {"showGrid", "&View", "Patch &grid", "G", "Show or hide the lines between patches", "grid", true},
         {"showColorBar", "&View", "Colour &bar", "B", "Show or hide the scale with its true values",
             "color-bar", true},
+        {"showNumbers", "&View", "Patch &numbers", "Shift+G",
+            "Show or hide the number of every patch, row by row from 0", "", true},
         {"smooth", "&View", "&Smooth map", "S",
             "Interpolate between patches. Off: every patch as it is, nothing invented", "smooth", true},
         {"nextColormap", "&View", "Next &colours", "C", "The next colour map", "", false, true},

@@ -31,6 +31,15 @@ ValueRange AttentionOverview::layerRange(int layer) const
     return all;
 }
 
+double AttentionOverview::smallestPositive() const
+{
+    float smallest = std::numeric_limits<float>::infinity();
+    for (const float value : values)
+        if (value > 0)
+            smallest = std::min(smallest, value);
+    return smallest;
+}
+
 ValueRange AttentionOverview::modelRange() const
 {
     ValueRange all = layerRange(0);

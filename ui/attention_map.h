@@ -39,6 +39,7 @@ struct AttentionOverview
     const ValueRange& range(int layer, int head) const { return ranges[std::size_t(layer) * heads + head]; }
     ValueRange layerRange(int layer) const;
     ValueRange modelRange() const;
+    double smallestPositive() const; ///< of all values; infinite where there is none
 };
 
 /// For the worker thread; polls once per layer.

@@ -11,7 +11,7 @@ namespace vitscope {
 
 namespace {
 
-constexpr double barWidth = 16, leftMargin = 8, topMargin = 44, bottomMargin = 40, triangle = 8;
+constexpr double barWidth = 16, leftMargin = 8, topMargin = 44, bottomMargin = 56, triangle = 8;
 constexpr int legendWidth = 168;
 
 /// The normalisation in the words of the range buttons.
@@ -28,6 +28,8 @@ QString rangeWords(RangeMode mode, const Scale& scale)
                                                                       : ColorBar::tr("range of\nthe model");
     case RangeMode::Fixed:
         return ColorBar::tr("typed\nrange");
+    case RangeMode::Percentile:
+        return ColorBar::tr("range without\noutliers");
     }
     return {};
 }
@@ -96,15 +98,16 @@ void ColorBar::paintEvent(QPaintEvent*)
     paintTicks(painter, bar, scale);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(QRectF(leftMargin, bar.bottom() + 10, width() - leftMargin, bottomMargin),
-        Qt::AlignLeft | Qt::AlignTop, rangeWords(m_session.state().display.rangeMode, scale));
+        Qt::AlignLeft | Qt::AlignTop,
+        rangeWords(m_session.state().display.rangeMode, scale)
+            + (scale.logarithmic ? tr("\nlogarithmic") : QString()));
 }
 
 void ColorBar::paintBar(QPainter& painter, const QRectF& bar, const Scale& scale) const
 {
     QImage ramp(1, 256, QImage::Format_RGB32);
-    const double span = scale.range.high - scale.range.low;
     for (int i = 0; i < 256; ++i)
-        ramp.setPixel(0, i, scale.color(scale.range.low + span * (255.5 - i) / 256));
+        ramp.setPixel(0, i, scale.color(scale.valueAt((255.5 - i) / 256)));
     painter.drawImage(bar, ramp);
     const QColor line = palette().color(QPalette::Mid);
     painter.setPen(QPen(line, 1));
@@ -122,13 +125,12 @@ void ColorBar::paintBar(QPainter& painter, const QRectF& bar, const Scale& scale
 
 void ColorBar::paintTicks(QPainter& painter, const QRectF& bar, const Scale& scale) const
 {
-    const double span = scale.range.high - scale.range.low;
-    const std::vector<double> ticks = niceTicks(scale.range.low, scale.range.high);
-    const TickLabels texts = tickLabels(ticks);
+    const bool isEmpty = !(scale.range.high > scale.range.low);
+    const std::vector<double> ticks = scale.ticks();
+    const TickLabels texts = scale.tickLabels();
     const QFontMetricsF metrics(font());
     for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const double y
-            = span > 0 ? bar.bottom() - bar.height() * (ticks[i] - scale.range.low) / span : bar.center().y();
+        const double y = isEmpty ? bar.center().y() : bar.bottom() - bar.height() * scale.fraction(ticks[i]);
         painter.setPen(palette().color(QPalette::Mid));
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 4, y));
         painter.setPen(palette().color(QPalette::WindowText));

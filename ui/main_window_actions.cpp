@@ -142,6 +142,7 @@ void MainWindow::connectView()
     on("zoomOut", [this] { m_canvas->zoomOut(); });
     toggle("showHeat", &DisplayOptions::showHeat);
     toggle("showGrid", &DisplayOptions::showGrid);
+    toggle("showNumbers", &DisplayOptions::showNumbers);
     toggle("showColorBar", &DisplayOptions::showColorBar);
     toggle("smooth", &DisplayOptions::smooth);
     on("nextColormap", [this] { stepColormap(1); });

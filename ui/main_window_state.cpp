@@ -78,6 +78,7 @@ void MainWindow::showState()
     };
     check("showHeat", state.display.showHeat);
     check("showGrid", state.display.showGrid);
+    check("showNumbers", state.display.showNumbers);
     check("showColorBar", state.display.showColorBar);
     check("smooth", state.display.smooth);
     check("meanHeads", state.query.heads == Query::Heads::Mean);
@@ -143,7 +144,8 @@ void MainWindow::showFinding()
         if (focused)
             wanted->setFocus();
     }
-    for (const char* id : {"fit", "pixels", "zoomIn", "zoomOut", "showHeat", "showGrid", "smooth"})
+    for (const char* id :
+        {"fit", "pixels", "zoomIn", "zoomOut", "showHeat", "showGrid", "showNumbers", "smooth"})
         (*m_actions)[id]->setEnabled(!showsChart());
     m_colorBar->setVisible(m_session.state().display.showColorBar && (!finding || m_colorBar->hasContent()));
     showTitle();

@@ -2,6 +2,7 @@
 #include "ui/patch_canvas.h"
 
 #include "core/figure/overlay.h"
+#include "core/figure/patch_marks.h"
 #include "ui/canvas_layers.h"
 
 #include <QPainter>
@@ -11,6 +12,15 @@ namespace vitscope {
 namespace {
 
 constexpr double hatchPitch = 9; // logical pixels between hatch lines
+constexpr double contourWidth = 1.6; // logical pixels
+
+QList<QLineF> mapped(const QList<QLineF>& lines, const QTransform& transform)
+{
+    QList<QLineF> result;
+    for (const QLineF& line : lines)
+        result += transform.map(line);
+    return result;
+}
 
 } // namespace
 
@@ -71,7 +81,7 @@ void PatchCanvas::compose(const View& visible)
     if (run) {
         if (const Heatmap* map = m_session.map(); map && display.showHeat)
             blendHeat(m_composed, visible.part, run->framing(), *map, *m_session.scale(), display.opacity,
-                display.smooth);
+                display.smooth, display.blend);
         if (const ColorMap* colors = m_session.colors(); colors && display.showHeat)
             blendColors(m_composed, visible.part, run->framing(), *colors, display.opacity, display.smooth);
         markUnseen(m_composed, visible.part, run->framing(), hatchPitch * devicePixelRatioF());
@@ -105,6 +115,13 @@ void PatchCanvas::paintMarks(QPainter& painter)
     const QTransform transform(unit.x(), 0, 0, unit.y(), origin.x(), origin.y());
     if (state.display.showGrid)
         paintGrid(painter, run.framing(), transform);
+    if (const Heatmap* map = m_session.map(); map && state.display.showHeat && state.display.contour > 0)
+        paintContour(painter, mapped(contourLines(run.framing(), *map, state.display.contour), transform),
+            contourWidth);
+    if (state.display.showNumbers)
+        paintPatchNumbers(painter, run.framing(), [&transform](const Box& box) {
+            return transform.mapRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)));
+        });
     if (const auto cell = tokenCell(run, state.query.token))
         paintQuery(painter, *cell, transform, false);
     if (m_session.hover()) {

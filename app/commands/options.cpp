@@ -108,7 +108,9 @@ void Options::value(const std::string& names, std::string_view placeholder, std:
     const auto texts = std::make_shared<std::vector<std::string>>();
     auto* option = m_parser->app.add_option(names, *texts, std::string(sentence));
     option->type_name(std::string(placeholder))->group(m_parser->section)->allow_extra_args(false);
-    option->expected(1, repeatable ? 10000 : 1);
+    option->expected(1); // what follows the value is a picture
+    if (repeatable)
+        option->take_all();
     m_parser->takers.push_back([texts, take = std::move(take)] {
         for (const std::string& text : *texts)
             take(text);

@@ -17,9 +17,8 @@ QImage barImage(const Scale& scale, double points, bool vertical)
 {
     const int steps = 256 * std::max(1, int(std::ceil(points * 300 / 72 / 256))), thick = 32;
     QImage image(vertical ? QSize(thick, steps) : QSize(steps, thick), QImage::Format_RGB32);
-    const double width = scale.range.high - scale.range.low;
     for (int step = 0; step < steps; ++step) {
-        const QRgb color = scale.color(scale.range.low + width * (step + 0.5) / steps);
+        const QRgb color = scale.color(scale.valueAt((step + 0.5) / steps));
         for (int i = 0; i < thick; ++i)
             image.setPixel(vertical ? QPoint(i, steps - 1 - step) : QPoint(step, i), color);
     }
@@ -33,8 +32,8 @@ std::vector<double> tickPositions(const FigureSpec& spec)
     if (barTicks(spec).labels.front() == "min")
         return {0, 1};
     std::vector<double> positions;
-    for (const double tick : niceTicks(range.low, range.high))
-        positions.push_back(range.high > range.low ? (tick - range.low) / (range.high - range.low) : 0.5);
+    for (const double tick : spec.scale.ticks())
+        positions.push_back(range.high > range.low ? spec.scale.fraction(tick) : 0.5);
     return positions;
 }
 

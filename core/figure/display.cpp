@@ -15,15 +15,49 @@ ValueRange ValueRange::united(const ValueRange& other) const
     return {std::min(low, other.low), std::max(high, other.high)};
 }
 
-double Scale::position(double value) const
+double Scale::fraction(double value) const
 {
     if (std::isnan(value))
         return value;
-    const double width = range.high - range.low;
-    if (!(width > 0))
+    if (!(range.high > range.low))
         return 0;
-    const double share = std::clamp((value - range.low) / width, 0.0, 1.0);
+    if (!logarithmic)
+        return std::clamp((value - range.low) / (range.high - range.low), 0.0, 1.0);
+    if (value <= range.low)
+        return 0;
+    return std::min(std::log(value / range.low) / std::log(range.high / range.low), 1.0);
+}
+
+double Scale::valueAt(double fraction) const
+{
+    return logarithmic ? range.low * std::pow(range.high / range.low, fraction)
+                       : range.low + fraction * (range.high - range.low);
+}
+
+double Scale::position(double value) const
+{
+    const double share = fraction(value);
     return gamma == 1 ? share : std::pow(share, gamma);
+}
+
+void Scale::makeLogarithmic(double smallest)
+{
+    constexpr double decades = 1e6;
+    if (!(range.high > 0))
+        return;
+    range.low = std::max({range.low, std::min(smallest, range.high), range.high / decades});
+    logarithmic = true;
+    normalisation += ", logarithmic";
+}
+
+std::vector<double> Scale::ticks() const
+{
+    return logarithmic ? logarithmicTicks(range.low, range.high) : niceTicks(range.low, range.high);
+}
+
+TickLabels Scale::tickLabels() const
+{
+    return logarithmic ? logarithmicTickLabels(ticks()) : vitscope::tickLabels(ticks());
 }
 
 namespace {
@@ -53,8 +87,25 @@ std::optional<ValueRange> valueRange(std::span<const Heatmap> maps)
     return all;
 }
 
+std::optional<ValueRange> percentileRange(std::vector<float> values, double percent)
+{
+    std::erase_if(values, [](float value) { return !std::isfinite(value); });
+    if (values.empty())
+        return std::nullopt;
+    std::ranges::sort(values);
+    const auto at = [&](double share) {
+        const double place = share * double(values.size() - 1);
+        const auto below = std::size_t(place);
+        const double low = values[below], high = values[std::min(below + 1, values.size() - 1)];
+        return low + (place - double(below)) * (high - low);
+    };
+    return ValueRange{at(percent / 100), at(1 - percent / 100)};
+}
+
 const Colormap& colormapOf(const DisplayOptions& display, bool isSigned)
 {
+    if (display.blend == Blend::Mask)
+        return *findColormap("gray"); // brightness is what tells
     const Colormap* chosen = findColormap(display.colormap);
     return chosen ? *chosen : *findColormap(isSigned ? "coolwarm" : "viridis");
 }
@@ -76,11 +127,32 @@ struct NamedRange
     std::string name;
 };
 
+std::vector<float> joined(const std::vector<std::span<const float>>& values)
+{
+    std::vector<float> all;
+    for (const std::span<const float> some : values)
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+double smallestPositive(const std::vector<std::span<const float>>& values)
+{
+    float smallest = std::numeric_limits<float>::infinity();
+    for (const std::span<const float> some : values)
+        for (const float value : some)
+            if (value > 0)
+                smallest = std::min(smallest, value);
+    return smallest;
+}
+
 NamedRange chooseRange(
     const DisplayOptions& display, const Numbers& numbers, const std::optional<ValueRange>& wider)
 {
     if (display.rangeMode == RangeMode::Fixed)
         return {display.fixed, "chosen range"};
+    if (display.rangeMode == RangeMode::Percentile)
+        return {percentileRange(joined(numbers.values), display.percentile).value_or(numbers.range),
+            numbers.rangeName + " without " + numberText(display.percentile) + " % at either end"};
     if (display.rangeMode == RangeMode::Layer && wider)
         return {*wider, "range of all heads of the layer"};
     if (display.rangeMode == RangeMode::Model && wider)
@@ -99,10 +171,12 @@ Scale scaleOfNumbers(
     }
     Scale scale{
         &colormapOf(display, numbers.isSigned), chosen.range, display.gamma, false, false, chosen.name};
+    if (display.logarithmic && !numbers.isSigned)
+        scale.makeLogarithmic(smallestPositive(numbers.values));
     for (const std::span<const float> values : numbers.values)
         for (const float value : values) {
-            scale.clipsBelow |= value < chosen.range.low;
-            scale.clipsAbove |= value > chosen.range.high;
+            scale.clipsBelow |= value < scale.range.low;
+            scale.clipsAbove |= value > scale.range.high;
         }
     return scale;
 }
@@ -154,6 +228,8 @@ std::string rangeText(const DisplayOptions& display)
         return "layer";
     case RangeMode::Model:
         return "model";
+    case RangeMode::Percentile:
+        return numberText(display.percentile) + "%";
     case RangeMode::Fixed:
         break;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/figure_parts.h"
+#include "core/figure/fonts.h"
 #include "core/figure/overlay.h"
+#include "core/figure/patch_marks.h"
 
 #include <QPainter>
 
@@ -47,8 +49,8 @@ QImage panelImage(const FigureSpec& spec, const FigurePanel& panel, QSize pixels
     } else {
         layer = pictureLayer(panel.picture, part, pixels);
         if (panel.map && spec.display.showHeat)
-            blendHeat(
-                layer, part, panel.framing, *panel.map, scale, spec.display.opacity, spec.display.smooth);
+            blendHeat(layer, part, panel.framing, *panel.map, scale, spec.display.opacity,
+                spec.display.smooth, spec.display.blend);
         if (panel.colors && spec.display.showHeat)
             blendColors(layer, part, panel.framing, *panel.colors, spec.display.opacity, spec.display.smooth);
         if (panel.decorated)
@@ -88,6 +90,14 @@ void paintGrid(QPainter& painter, const Framing& framing, const Placement& place
         painter.drawLine(QLineF(place.point(line.x1(), line.y1()), place.point(line.x2(), line.y2())));
 }
 
+void paintPanelContour(QPainter& painter, const FigurePanel& panel, double share, const Placement& place)
+{
+    QList<QLineF> lines;
+    for (const QLineF& line : contourLines(panel.framing, *panel.map, share))
+        lines += QLineF(place.point(line.x1(), line.y1()), place.point(line.x2(), line.y2()));
+    paintContour(painter, lines, 0.6);
+}
+
 /// A frame that is seen on light and on dark: white within black.
 void paintQuery(QPainter& painter, const QRectF& cell)
 {
@@ -115,6 +125,14 @@ void paintPanel(QPainter& painter, const FigureSpec& spec, const FigurePanel& pa
     const Placement place(shownPart(panel), area);
     if (panel.decorated && spec.display.showGrid)
         paintGrid(painter, panel.framing, place);
+    if (panel.map && spec.display.contour > 0)
+        paintPanelContour(painter, panel, spec.display.contour, place);
+    if (panel.decorated && spec.display.showNumbers) {
+        painter.save();
+        painter.setFont(figureFont(std::max(4, spec.fontPoints - 3)));
+        paintPatchNumbers(painter, panel.framing, [&place](const Box& box) { return place.rectangle(box); });
+        painter.restore();
+    }
     if (panel.query)
         paintQuery(painter, place.rectangle(panel.framing.cell(*panel.query)));
 }

@@ -32,7 +32,7 @@ TickLabels barTicks(const FigureSpec& spec)
     if (std::any_of(
             spec.panels.begin(), spec.panels.end(), [](const FigurePanel& panel) { return panel.ownScale; }))
         return {{"min", "max"}, {}};
-    return tickLabels(niceTicks(spec.scale.range.low, spec.scale.range.high));
+    return spec.scale.tickLabels();
 }
 
 namespace {

@@ -113,11 +113,49 @@ std::optional<QRgb> colorAt(const ColorMap& map, const Tap& column, const Tap& r
     return qRgb(level(0), level(1), level(2));
 }
 
-/// Lays `colorOf(column, row)` over every opaque pixel inside the patch grid for which there is a colour.
-void blend(QImage& layer, const Box& part, const Framing& framing, Size grid, double opacity, bool smooth,
-    auto&& colorOf)
+int of256(double opacity)
 {
-    const int opacity256 = int(std::lround(std::clamp(opacity, 0.0, 1.0) * 256));
+    return int(std::lround(std::clamp(opacity, 0.0, 1.0) * 256));
+}
+
+QRgb product(QRgb a, QRgb b)
+{
+    return qRgb(qRed(a) * qRed(b) / 255, qGreen(a) * qGreen(b) / 255, qBlue(a) * qBlue(b) / 255);
+}
+
+/// What one entry of the palette does to a pixel of the picture.
+class Mix
+{
+public:
+    Mix(const Scale& scale, double opacity, Blend blend, bool isSigned)
+        : m_colors(palette(scale))
+        , m_blend(blend)
+    {
+        for (int i = 0; i < 256; ++i) {
+            const double place = (i + 0.5) / 256, meaning = isSigned ? std::abs(2 * place - 1) : place;
+            const double share = blend == Blend::Weighted ? meaning : blend == Blend::Mask ? 1 - meaning : 1;
+            m_opacity256.push_back(of256(opacity * share));
+        }
+        m_opacity256.push_back(of256(opacity));
+    }
+
+    QRgb operator()(QRgb under, std::size_t entry) const
+    {
+        const QRgb over = m_blend == Blend::Mask ? qRgb(0, 0, 0)
+            : m_blend == Blend::Multiply         ? product(under, m_colors[entry])
+                                                 : m_colors[entry];
+        return mixed(under, over, m_opacity256[entry]);
+    }
+
+private:
+    std::vector<QRgb> m_colors;
+    std::vector<int> m_opacity256; ///< by entry of the palette
+    Blend m_blend;
+};
+
+/// Puts `paint(pixel, column, row)` in the place of every opaque pixel inside the patch grid.
+void repaint(QImage& layer, const Box& part, const Framing& framing, Size grid, bool smooth, auto&& paint)
+{
     std::vector<Tap> columns, rows;
     for (const double x : centres(part.left, part.right, layer.width()))
         columns.push_back(tapAt(framing.toInputX(x) / framing.patchWidth, grid.width, smooth));
@@ -132,8 +170,7 @@ void blend(QImage& layer, const Box& part, const Framing& framing, Size grid, do
             const Tap& column = columns[std::size_t(x)];
             if (column.first < 0 || qAlpha(line[x]) != 255)
                 continue;
-            if (const std::optional<QRgb> color = colorOf(column, row))
-                line[x] = mixed(line[x], *color, opacity256);
+            line[x] = paint(line[x], column, row);
         }
     }
 }
@@ -141,20 +178,24 @@ void blend(QImage& layer, const Box& part, const Framing& framing, Size grid, do
 } // namespace
 
 void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
-    double opacity, bool smooth)
+    double opacity, bool smooth, Blend blend)
 {
-    const std::vector<QRgb> colors = palette(scale);
-    blend(layer, part, framing, {map.rows, map.columns}, opacity, smooth,
-        [&](const Tap& column, const Tap& row) -> std::optional<QRgb> {
-            return colors[paletteEntry(scale, valueAt(map, column, row))];
+    const Mix mix(scale, opacity, blend, map.isSigned);
+    repaint(layer, part, framing, {map.rows, map.columns}, smooth,
+        [&](QRgb under, const Tap& column, const Tap& row) {
+            return mix(under, paletteEntry(scale, valueAt(map, column, row)));
         });
 }
 
 void blendColors(
     QImage& layer, const Box& part, const Framing& framing, const ColorMap& map, double opacity, bool smooth)
 {
-    blend(layer, part, framing, {map.rows, map.columns}, opacity, smooth && !isCategorical(map),
-        [&](const Tap& column, const Tap& row) { return colorAt(map, column, row); });
+    const int opacity256 = of256(opacity);
+    repaint(layer, part, framing, {map.rows, map.columns}, smooth && !isCategorical(map),
+        [&](QRgb under, const Tap& column, const Tap& row) {
+            const std::optional<QRgb> color = colorAt(map, column, row);
+            return color ? mixed(under, *color, opacity256) : under;
+        });
 }
 
 int legendEntryAt(const ColorMap& map, int row, int column)

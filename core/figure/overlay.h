@@ -21,12 +21,16 @@ QImage imageOf(const Picture& picture);
 /// there on. Format ARGB32_Premultiplied.
 QImage pictureLayer(const QImage& picture, const Box& part, QSize pixels);
 
-/// Lays the heat of `map` over `layer`, which shows `part`: out = (1 - opacity) * picture + opacity * heat
-/// for every opaque pixel inside the patch grid. `opacity` 1 gives the heat alone. Smooth maps are
-/// interpolated before colouring, at half-pixel centres, edges repeated (torch's bilinear,
+/// Lays the heat of `map` over `layer`, which shows `part`, for every opaque pixel inside the patch grid.
+/// With p the place of a value among the colours, 0..1 (its distance from the middle for maps with a sign):
+///   Cover     out = (1 - opacity) picture + opacity heat; `opacity` 1 gives the heat alone
+///   Weighted  the same with opacity p
+///   Multiply  out = (1 - opacity) picture + opacity (picture heat)
+///   Mask      out = (1 - opacity (1 - p)) picture
+/// Smooth maps are interpolated before colouring, at half-pixel centres, edges repeated (torch's bilinear,
 /// align_corners=False).
 void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Heatmap& map, const Scale& scale,
-    double opacity, bool smooth);
+    double opacity, bool smooth, Blend blend = Blend::Cover);
 
 /// The same for a colour per patch. Patches without a colour leave the picture as it is. Colours that stand
 /// for classes (see isCategorical) stay crisp: mixtures of them would stand for nothing.

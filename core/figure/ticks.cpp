@@ -70,6 +70,39 @@ std::vector<double> niceTicks(double low, double high)
     return {low, high};
 }
 
+std::vector<double> logarithmicTicks(double low, double high)
+{
+    constexpr double slack = 1e-9;
+    const auto within = [&](double value) {
+        return value >= low * (1 - slack) && value <= high * (1 + slack);
+    };
+    const int first = int(std::floor(std::log10(low))), last = int(std::ceil(std::log10(high)));
+    std::vector<double> decades, finer;
+    for (int exponent = first; exponent <= last; ++exponent)
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (const double value = factor * std::pow(10.0, exponent); within(value)) {
+                finer.push_back(value);
+                if (factor == 1)
+                    decades.push_back(value);
+            }
+    const std::vector<double>& all = decades.size() >= 3 ? decades : finer;
+    if (all.size() < 2)
+        return low < high ? std::vector{low, high} : std::vector{low};
+    std::vector<double> ticks;
+    const std::size_t step = (all.size() + 4) / 5;
+    for (std::size_t i = 0; i < all.size(); i += step)
+        ticks.push_back(all[i]);
+    return ticks;
+}
+
+TickLabels logarithmicTickLabels(const std::vector<double>& ticks)
+{
+    TickLabels result;
+    for (const double tick : ticks)
+        result.labels.push_back(shortNumber(tick));
+    return result;
+}
+
 TickLabels tickLabels(const std::vector<double>& ticks)
 {
     double largest = 0;

@@ -60,6 +60,24 @@ std::string parseName(Text key, Text text)
     return std::string(text);
 }
 
+constexpr std::array<Text, 2> scales{"linear", "log"};
+constexpr std::array<Text, 4> blends{"cover", "weighted", "multiply", "mask"}; // as Blend
+
+/// Which of several words it is.
+std::size_t parseChoice(Text key, Text text, std::span<const Text> choices)
+{
+    const auto found = std::ranges::find(choices, text);
+    if (found != choices.end())
+        return std::size_t(found - choices.begin());
+    std::string names;
+    for (const Text& choice : choices)
+        names += (&choice == &choices.front()         ? ""
+                         : &choice == &choices.back() ? " or "
+                                                      : ", ")
+            + std::string(choice);
+    refuse(key, text, names);
+}
+
 void setHead(Recipe& recipe, Text text)
 {
     using Heads = Query::Heads;
@@ -118,11 +136,16 @@ void setRange(Recipe& recipe, Text text)
             recipe.display.rangeMode = mode;
             return;
         }
+    if (text.ends_with('%')) {
+        recipe.display.percentile = parseWithin("range", text.substr(0, text.size() - 1), 0, 49);
+        recipe.display.rangeMode = RangeMode::Percentile;
+        return;
+    }
     const std::size_t comma = text.find(',');
     const auto low = parseNumber(text.substr(0, comma));
     const auto high = parseNumber(comma == Text::npos ? Text() : text.substr(comma + 1));
     if (!low || !high || *low >= *high)
-        refuse("range", text, "map, layer, model or LO,HI with LO below HI");
+        refuse("range", text, "map, layer, model, a percentage such as 1% or LO,HI with LO below HI");
     recipe.display.rangeMode = RangeMode::Fixed;
     recipe.display.fixed = {*low, *high};
 }
@@ -159,7 +182,7 @@ std::string bounded(Text key, Text text)
     return std::string(text);
 }
 
-const std::array<ViewOption, 27> rows{{
+const auto rows = std::to_array<ViewOption>({
     {"method", "M", "Id of the method; --list-methods prints them.",
         [](Recipe& recipe, Text text) { recipe.method = parseName("method", text); },
         [](const Recipe& recipe) {
@@ -227,9 +250,17 @@ const std::array<ViewOption, 27> rows{{
         [](const Recipe& recipe) {
             return recipe.display.colormap;
         }},
-    {"range", "RANGE", "Ends of the colour scale: map, layer, model or LO,HI (map).", setRange,
+    {"range", "RANGE",
+        "Ends of the colour scale: map, layer, model, P% (without P per cent of the values at either end) or "
+        "LO,HI (map).",
+        setRange,
         [](const Recipe& recipe) {
             return rangeText(recipe.display);
+        }},
+    {"scale", "SCALE", "Steps of colour: linear or log (linear).",
+        [](Recipe& recipe, Text text) { recipe.display.logarithmic = parseChoice("scale", text, scales); },
+        [](const Recipe& recipe) {
+            return std::string(scales[recipe.display.logarithmic]);
         }},
     {"gamma", "G", "Bends the colour scale (1).",
         [](Recipe& recipe, Text text) { recipe.display.gamma = parseWithin("gamma", text, 0.05, 20); },
@@ -240,6 +271,17 @@ const std::array<ViewOption, 27> rows{{
         [](Recipe& recipe, Text text) { recipe.display.opacity = parseWithin("alpha", text, 0, 1); },
         [](const Recipe& recipe) {
             return numberText(recipe.display.opacity);
+        }},
+    {"blend", "HOW", "How heat and picture mix: cover, weighted, multiply or mask (cover).",
+        [](Recipe& recipe, Text text) { recipe.display.blend = Blend(parseChoice("blend", text, blends)); },
+        [](const Recipe& recipe) {
+            return std::string(blends[std::size_t(recipe.display.blend)]);
+        }},
+    {"contour", "SHARE",
+        "Outline the fewest patches that hold this share of the map's sum, 0 to 1; 0: no outline (0).",
+        [](Recipe& recipe, Text text) { recipe.display.contour = parseWithin("contour", text, 0, 1); },
+        [](const Recipe& recipe) {
+            return numberText(recipe.display.contour);
         }},
     {"smooth", "", "Interpolate between patch centres instead of painting true patch cells.",
         [](Recipe& recipe, Text text) { recipe.display.smooth = parseSwitch("smooth", text); },
@@ -255,6 +297,11 @@ const std::array<ViewOption, 27> rows{{
         [](Recipe& recipe, Text text) { recipe.display.showGrid = parseSwitch("grid", text); },
         [](const Recipe& recipe) {
             return switchText(recipe.display.showGrid);
+        }},
+    {"numbers", "", "Number the patches, row by row from 0, where there is room.",
+        [](Recipe& recipe, Text text) { recipe.display.showNumbers = parseSwitch("numbers", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.display.showNumbers);
         }},
     {"colorbar", "", "Draw the colour bar (on).",
         [](Recipe& recipe, Text text) { recipe.display.showColorBar = parseSwitch("colorbar", text); },
@@ -299,7 +346,7 @@ const std::array<ViewOption, 27> rows{{
         [](const Recipe& recipe) {
             return switchText(recipe.figure.stripMetadata);
         }},
-}};
+});
 
 } // namespace
 

@@ -146,7 +146,8 @@ private Q_SLOTS:
         for (const char* options :
             {"--layer 0", "--head 1", "--head max", "--query 0,0", "--direction seen-by", "--method rollout",
                 "--method rollout --set fusion=max", "--colormap magma", "--range layer", "--alpha 0.9",
-                "--grid", "--colorbar=off", "--gamma 0.5", "--smooth"}) {
+                "--grid", "--colorbar=off", "--gamma 0.5", "--smooth", "--range 2%", "--scale log",
+                "--blend weighted", "--blend multiply", "--blend mask", "--contour 0.5", "--numbers"}) {
             QTest::newRow(options) << QString(options).split(' ');
         }
     }
@@ -161,6 +162,18 @@ private Q_SLOTS:
             + options + QStringList{"-o", changed});
         QVERIFY2(run.status == 0, run.err);
         QVERIFY(bytesOf(changed) != bytesOf(plain));
+    }
+
+    void aPictureMayFollowAParameter()
+    {
+        const QStringList method{"--method", "rollout", "--set", "discard=0.1", "--set", "fusion=max"};
+        const QString picture = samples + "goldfish.jpg";
+        const QString before = m_folder.filePath("before.svg"), after = m_folder.filePath("after.svg");
+        QCOMPARE(runProgram(QStringList{"render", picture} + method + QStringList{"-o", before}).status, 0);
+        const ProgramRun run = runProgram(QStringList{"render"} + method + QStringList{picture, "-o", after});
+        QVERIFY2(run.status == 0, run.err);
+        QVERIFY(bytesOf(after).contains("goldfish.jpg"));
+        QCOMPARE(bytesOf(after).size(), bytesOf(before).size());
     }
 
     void namesEveryPicture()

@@ -73,6 +73,51 @@ private Q_SLOTS:
         QCOMPARE(rangeText(display), std::string("0.1,0.3"));
     }
 
+    void percentilesAreThoseOfNumPy()
+    {
+        const std::vector<float> values{0.5f, 3, -1, 7, 2, 0.25f, 100};
+        const auto two = percentileRange(values, 2), ten = percentileRange(values, 10);
+        QVERIFY(two && std::abs(two->low + 0.85) < 1e-12 && std::abs(two->high - 88.84) < 1e-12);
+        QVERIFY(ten && std::abs(ten->low + 0.25) < 1e-12 && std::abs(ten->high - 44.2) < 1e-12);
+        QVERIFY(!percentileRange({std::nanf("")}, 1));
+        DisplayOptions display;
+        display.rangeMode = RangeMode::Percentile;
+        display.percentile = 10;
+        const Scale scale = scaleOf(display, mapOf({0.5f, 3, -1, 7, 2, 0.25f, 100}));
+        QCOMPARE(scale.range, *ten);
+        QCOMPARE(scale.normalisation, std::string("range of this map without 10 % at either end"));
+        QVERIFY(scale.clipsBelow && scale.clipsAbove);
+        QCOMPARE(rangeText(display), std::string("10%"));
+    }
+
+    void logarithmicScalesStepByFactors()
+    {
+        DisplayOptions display;
+        display.logarithmic = true;
+        const Scale scale = scaleOf(display, mapOf({0, 1e-4f, 1e-2f, 1}));
+        QVERIFY(scale.logarithmic && scale.clipsBelow && !scale.clipsAbove); // zero has no logarithm
+        QVERIFY(std::abs(scale.range.low - 1e-4) < 1e-9);
+        QVERIFY(std::abs(scale.position(1e-2) - 0.5) < 1e-6);
+        QCOMPARE(scale.position(0), 0.0);
+        QVERIFY(std::abs(scale.valueAt(0.5) - 1e-2) < 1e-6);
+        QCOMPARE(scale.normalisation, std::string("range of this map, logarithmic"));
+        QCOMPARE(
+            scale.tickLabels().labels, (std::vector<std::string>{"0.0001", "0.001", "0.01", "0.1", "1"}));
+        QVERIFY(scaleOf(display, mapOf({1e-20f, 1})).range.low >= 1e-6 * (1 - 1e-6)); // six decades at most
+        QVERIFY(!scaleOf(display, mapOf({-1, 1}, true)).logarithmic);
+        QVERIFY(!scaleOf(display, mapOf({0, 0})).logarithmic);
+    }
+
+    void logarithmicTicksLieWithin()
+    {
+        for (double low : {1e-6, 0.013, 0.9, 7.0})
+            for (double factor = 1.05; factor < 1e9; factor *= 1.7) {
+                const std::vector<double> ticks = logarithmicTicks(low, low * factor);
+                QVERIFY2(ticks.size() >= 2 && ticks.size() <= 5, qPrintable(QString::number(factor)));
+                QVERIFY(ticks.front() >= low * (1 - 1e-6) && ticks.back() <= low * factor * (1 + 1e-6));
+            }
+    }
+
     void severalMapsShareOneScale()
     {
         const std::vector<Heatmap> maps{mapOf({0, 1}), mapOf({-2, 5})};

@@ -124,6 +124,46 @@ private Q_SLOTS:
         QCOMPARE(clear.pixel(7, 7), qRgb(100, 100, 100));
     }
 
+    void mixesFollowTheirFormulas()
+    {
+        Picture grey{8, 8, std::vector<std::uint8_t>(192, 100), {}, {}, {}};
+        const Framing framing{8, 8, 8, 8, 1, 1, 0, 0, 4, 4, 2, 2};
+        const Heatmap map{2, 2, {0, 0, 0.5f, 1}, {}, "", "", false};
+        const Scale scale = scaleOf({}, map);
+        const auto mixedAt = [&](Blend blend, double opacity, QPoint pixel) {
+            QImage layer = pictureLayer(imageOf(grey), whole(framing), QSize(8, 8));
+            blendHeat(layer, whole(framing), framing, map, scale, opacity, false, blend);
+            return layer.pixel(pixel);
+        };
+        const auto isNear = [](QRgb a, QRgb b) {
+            return std::abs(qRed(a) - qRed(b)) <= 1 && std::abs(qGreen(a) - qGreen(b)) <= 1
+                && std::abs(qBlue(a) - qBlue(b)) <= 1;
+        };
+        const QPoint none(0, 0), half(0, 7), most(7, 7);
+        const QRgb plain = qRgb(100, 100, 100), hot = scale.color(1);
+        QVERIFY(isNear(mixedAt(Blend::Weighted, 1, none), plain));
+        QVERIFY(isNear(mixedAt(Blend::Weighted, 1, most), hot));
+        QVERIFY(isNear(mixedAt(Blend::Multiply, 1, most),
+            qRgb(qRed(hot) * 100 / 255, qGreen(hot) * 100 / 255, qBlue(hot) * 100 / 255)));
+        QVERIFY(isNear(mixedAt(Blend::Mask, 1, none), qRgb(0, 0, 0)));
+        QVERIFY(isNear(mixedAt(Blend::Mask, 0.5, none), qRgb(50, 50, 50)));
+        QVERIFY(isNear(mixedAt(Blend::Mask, 1, half), qRgb(50, 50, 50)));
+        QVERIFY(isNear(mixedAt(Blend::Mask, 1, most), plain));
+    }
+
+    void signedMapsMeanMostAtTheirEnds()
+    {
+        Picture grey{8, 8, std::vector<std::uint8_t>(192, 100), {}, {}, {}};
+        const Framing framing{8, 8, 8, 8, 1, 1, 0, 0, 4, 4, 2, 2};
+        const Heatmap map{2, 2, {-1, 0, 0, 1}, {}, "", "", true};
+        const Scale scale = scaleOf({}, map);
+        QImage layer = pictureLayer(imageOf(grey), whole(framing), QSize(8, 8));
+        blendHeat(layer, whole(framing), framing, map, scale, 1, false, Blend::Weighted);
+        QVERIFY(std::abs(qRed(layer.pixel(7, 0)) - 100) <= 1); // zero: the picture
+        QVERIFY(std::abs(qRed(layer.pixel(0, 0)) - qRed(scale.color(-1))) <= 1);
+        QVERIFY(std::abs(qRed(layer.pixel(7, 7)) - qRed(scale.color(1))) <= 1);
+    }
+
     void whatTheModelNeverSawIsMarkedAndOnlyThat()
     {
         const Framing framing = cropFraming();

@@ -58,8 +58,9 @@ Recipe fullRecipe()
             {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
             {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
             {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
-            {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"},
-            {"dpi", "450"}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
+            {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"}, {"numbers", ""}, {"heat", "off"},
+            {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"}, {"dpi", "450"},
+            {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -111,7 +112,8 @@ private Q_SLOTS:
                 "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --similar-to 1,2 --off 'head "
                 "3.5; mlp 2; patch 1,2' "
                 "--removal zero --temperature 4.0=0.5 --colormap magma "
-                "--range=-1,0.05 --gamma 0.5 --alpha 0.25 --smooth --heat=off --grid --colorbar=off "
+                "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --contour 0.6 --smooth "
+                "--heat=off --grid --numbers --colorbar=off "
                 "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata "
                 "-o out.pdf"));
     }
@@ -149,10 +151,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const auto& [key, text] : {std::pair{"layer", "last"}, {"head", "-1"}, {"head", "all"},
                  {"direction", "up"}, {"colormap", "rainbow"}, {"range", "2,1"}, {"range", "1"},
-                 {"range", "auto"}, {"alpha", "1.5"}, {"alpha", "nan"}, {"gamma", "0"}, {"grid", "maybe"},
-                 {"width", "0"}, {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"box", "1,2,3"},
-                 {"box", "1,2,3,4,5"}, {"box", "1,2,0,4"}, {"box", "-1,2,3,4"}, {"box", "1,2,3,"},
-                 {"method", "a/b"}, {"template", ""}, {"no-such-option", "1"}})
+                 {"range", "auto"}, {"range", "50%"}, {"scale", "cubic"}, {"blend", ""}, {"contour", "2"},
+                 {"alpha", "1.5"}, {"alpha", "nan"}, {"gamma", "0"}, {"grid", "maybe"}, {"width", "0"},
+                 {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"box", "1,2,3"}, {"box", "1,2,3,4,5"},
+                 {"box", "1,2,0,4"}, {"box", "-1,2,3,4"}, {"box", "1,2,3,"}, {"method", "a/b"},
+                 {"template", ""}, {"no-such-option", "1"}})
             QTest::addRow("%s %s", key, text) << QString(key) << QString(text);
     }
 

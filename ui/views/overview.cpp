@@ -154,12 +154,16 @@ private:
         m_thumbnails = QImage(all->heads * all->columns, all->layers * all->rows, QImage::Format_RGB32);
         Scale scale{&colormapOf(m_session.state().display, false), {}, m_session.state().display.gamma, false,
             false, {}};
-        const ValueRange whole = all->modelRange();
+        const ValueRange whole = wholeRange(*all);
+        const double smallest = all->smallestPositive();
         for (int layer = 0; layer < all->layers; ++layer) {
             const ValueRange wide = all->layerRange(layer);
             for (int head = 0; head < all->heads; ++head) {
-                scale.range = rangeOf(*all, layer, head, wide, whole);
                 const auto map = all->map(layer, head);
+                scale.range = rangeOf(*all, layer, head, wide, whole);
+                scale.logarithmic = false;
+                if (m_session.state().display.logarithmic)
+                    scale.makeLogarithmic(smallest);
                 for (int row = 0; row < all->rows; ++row) {
                     auto* line = reinterpret_cast<QRgb*>(m_thumbnails.scanLine(layer * all->rows + row))
                         + head * all->columns;
@@ -168,6 +172,15 @@ private:
                 }
             }
         }
+    }
+
+    /// Of all heads; without outliers where the display asks for that.
+    ValueRange wholeRange(const AttentionOverview& all) const
+    {
+        const DisplayOptions& display = m_session.state().display;
+        return display.rangeMode == RangeMode::Percentile
+            ? percentileRange(all.values, display.percentile).value_or(ValueRange{})
+            : all.modelRange();
     }
 
     /// The same choice of range as the large map's.
@@ -180,6 +193,7 @@ private:
         case RangeMode::Layer:
             return wide;
         case RangeMode::Model:
+        case RangeMode::Percentile:
             return whole;
         case RangeMode::Fixed:
             return m_session.state().display.fixed;
