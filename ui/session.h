@@ -40,6 +40,7 @@ public:
     QString refusal(const MethodFacts& method) const;
     void chooseMethod(const std::string& id); ///< as one undoable step
     const QString& versions() const { return m_versions; } ///< of the libraries; empty until loaded
+    const Engine* engine() const { return m_engine; } ///< null until loaded
 
     /// The pictures opened together, for going from one to the next.
     const std::vector<std::string>& film() const { return m_film; }

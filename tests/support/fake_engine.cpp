@@ -165,6 +165,11 @@ std::vector<float> fakeAttentionRow(const ViTShape& shape, int layer, int head, 
     return values;
 }
 
+float fakeAttentionDistance(int head)
+{
+    return float(7 * head % 13);
+}
+
 std::string writeFakeWeights(const std::string& path, int layers, int heads, int rows, int columns)
 {
     std::ofstream file(path, std::ios::binary);
@@ -211,6 +216,10 @@ FakeEngine::FakeEngine()
     method("made-classes", "made-classes", MethodGroup::Tokens, "A colour for every patch.", // key 7
         "It tells nothing.", "none");
     method("made-width", "made-width", MethodGroup::Tokens, "A table of the picture's width.", // key 8
+        "It tells nothing.", "none")
+        .paintsMap
+        = false;
+    method("attention-distance", "attention-distance", MethodGroup::Tokens, "How far heads look.", // key 9
         "It tells nothing.", "none")
         .paintsMap
         = false;
@@ -353,6 +362,12 @@ Finding FakeEngine::analyse(const Run& run, const std::string& method, const Que
         Matrix matrix = madeMatrix(shape.layers, shape.heads);
         for (float& value : matrix.values)
             value += float(run.picture()->width);
+        return matrix;
+    }
+    if (method == "attention-distance") {
+        Matrix matrix = madeMatrix(shape.layers, shape.heads);
+        for (int head = 0; head < shape.layers * shape.heads; ++head)
+            matrix.values[std::size_t(head)] = fakeAttentionDistance(head);
         return matrix;
     }
     if (method == "made-curves")

@@ -54,4 +54,7 @@ std::string writeFakeWeights(
 /// every layer. [tokens], sums to 1.
 std::vector<float> fakeAttentionRow(const ViTShape& shape, int layer, int head, int token);
 
+/// What the method "attention-distance" yields for layer * heads + head; no two of twelve heads are alike.
+float fakeAttentionDistance(int head);
+
 } // namespace vitscope

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(bench.visible(),
             QStringList({"Where does attention go", "Attention", "Attention rollout",
                 "What speaks for a class", "Gradient rollout", "What the tokens know", "made-matrix",
-                "made-curves", "made-gallery", "made-classes", "made-width"}));
+                "made-curves", "made-gallery", "made-classes", "made-width", "attention-distance"}));
         const QModelIndex rollout = bench.row("Attention rollout"), gradient = bench.row("Gradient rollout");
         QCOMPARE(rollout.data(Role::CannotRole).toString(), QString("It knows no class."));
         QCOMPARE(rollout.data(Role::CostRole).toString(), QString("Cost: none beyond the pass."));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(bench.session().state().method, std::string("gradient-rollout"));
         bench.guide->filter().clear();
         QVERIFY(bench.guide->list().isVisible());
-        QCOMPARE(bench.visible().size(), 11);
+        QCOMPARE(bench.visible().size(), 12);
         QTest::keyClick(&bench.guide->filter(), Qt::Key_Down);
         QVERIFY(bench.guide->list().hasFocus());
     }
@@ -162,7 +162,7 @@ private Q_SLOTS:
         GuideBench bench;
         QVERIFY(bench.openDemo());
         QComboBox& box = *bench.box();
-        QCOMPARE(box.count(), 11);
+        QCOMPARE(box.count(), 12);
         QCOMPARE(box.itemText(0), QString("Where does attention go"));
         QVERIFY(!(box.model()->index(0, 0).flags() & Qt::ItemIsSelectable));
         QCOMPARE(box.currentText(), QString("Attention"));
@@ -192,8 +192,8 @@ private Q_SLOTS:
             else if (action->data().isValid())
                 keys += action->shortcut().toString() + action->data().toString();
         QCOMPARE(keys.value(0), QString("1attention"));
-        QCOMPARE(keys.size(), 8);
-        QCOMPARE(groups.size(), 8);
+        QCOMPARE(keys.size(), 9);
+        QCOMPARE(groups.size(), 9);
         QVERIFY(bench.methodAction("attention")->isChecked());
     }
 
