@@ -21,7 +21,14 @@ std::span<const ActionFacts> actionTable()
         {"undo", "&Edit", "&Undo", "Ctrl+Z", "Take back the last change of the view", "undo"},
         {"redo", "&Edit", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "Do again what was taken back", "redo"},
         {"removePin", "&Edit", "Remove &pin", "Del", "Remove the pin that asks", "", false, true},
-        {"resetDisplay", "&Edit", "Reset &display", "R", "Colours, range and opacity as at the first start"},
+        {"selectPatches", "&Edit", "&Select patches", "E",
+            "A drag selects a rectangle, with Shift it is a brush, a click adds or removes one. Off: hold "
+            "Ctrl",
+            "", true, true},
+        {"invertSelection", "&Edit", "&Invert selection", "Ctrl+I", "All patches that are not selected"},
+        {"clearSelection", "&Edit", "&Clear selection", "Ctrl+Shift+A", "Nothing is selected"},
+        {"resetDisplay", "&Edit", "Reset &display", "R", "Colours, range and opacity as at the first start",
+            "", false, true},
 
         {"fit", "&View", "&Fit picture", "F Ctrl+0", "The whole picture in the window", "fit", false, false},
         {"pixels", "&View", "&100 %", "Ctrl+1", "One picture pixel per screen pixel", "pixels"},
@@ -66,6 +73,9 @@ std::span<const ActionFacts> actionTable()
         {"likeness", "&Analyse", "Explain &likeness", "L",
             "Explain how like the selected patch the features are, in place of a class, here and in pictures "
             "opened next; again: the class"},
+        {"useAsBox", "&Analyse", "Use selection as &box", "Shift+B",
+            "The rectangle around the selected patches becomes the box that faithfulness asks maps to point "
+            "at"},
         {"cancel", "&Analyse", "&Cancel", "Esc", "Stop what is being computed", "", false, true},
 
         {"toggleHead", "&Change", "Switch this &head off", "X",
@@ -74,8 +84,10 @@ std::span<const ActionFacts> actionTable()
             "The layer's attention adds nothing; again: it is back"},
         {"toggleMlp", "&Change", "Switch this layer's &MLP off", "Ctrl+Shift+X",
             "The layer's MLP adds nothing; again: it is back"},
-        {"togglePatches", "&Change", "Remove pinned &patches", "Ctrl+Del",
-            "The pinned patches, or the one that asks, are taken from the model; again: they are back"},
+        {"togglePatches", "&Change", "Remove &patches", "Ctrl+Del",
+            "The selected patches, without any the pinned ones or the one that asks, are taken from the "
+            "model; "
+            "again: they are back"},
         {"restoreModel", "&Change", "&Restore the model", "", "Take back all changes inside the model", "",
             false, true},
 

@@ -121,12 +121,13 @@ double shownTemperature(const Session& session)
     return change ? change->temperature : 1;
 }
 
-void togglePinnedPatches(Session& session)
+void togglePatches(Session& session)
 {
     if (!session.content().run)
         return;
     const ViTShape& shape = session.content().run->shape();
-    std::vector<int> tokens = session.state().pins;
+    const ViewState& shown = session.state();
+    std::vector<int> tokens = shown.selection.empty() ? shown.pins : shown.selection;
     if (tokens.empty())
         tokens = {session.state().query.token};
     std::vector<Patch> patches;

@@ -19,8 +19,9 @@ void toggleMlp(Session& session);
 void setTemperature(Session& session, double temperature);
 /// Of the head shown; 1 where nothing is changed.
 double shownTemperature(const Session& session);
-/// The pinned patches, or the one that asks: removed, or all of them there again.
-void togglePinnedPatches(Session& session);
+/// The selected patches, without any the pinned ones, or the one that asks: removed, or all of them there
+/// again.
+void togglePatches(Session& session);
 void restoreModel(Session& session);
 
 } // namespace vitscope

@@ -295,7 +295,12 @@ void MainWindow::connectAnalyse()
     on("toggleHead", [this] { toggleHead(m_session); });
     on("toggleAttention", [this] { toggleAttention(m_session); });
     on("toggleMlp", [this] { toggleMlp(m_session); });
-    on("togglePatches", [this] { togglePinnedPatches(m_session); });
+    on("togglePatches", [this] { togglePatches(m_session); });
+    connect((*m_actions)["selectPatches"], &QAction::toggled, this,
+        [this](bool on) { m_canvas->selection().setTool(on); });
+    on("clearSelection", [this] { clearSelection(m_session); });
+    on("invertSelection", [this] { invertSelection(m_session); });
+    on("useAsBox", [this] { useSelectionAsBox(m_session); });
     on("restoreModel", [this] { restoreModel(m_session); });
     QUndoStack& history = m_session.history();
     connect(&history, &QUndoStack::canUndoChanged, (*m_actions)["undo"], &QAction::setEnabled);

@@ -27,6 +27,7 @@ QList<QLineF> mapped(const QList<QLineF>& lines, const QTransform& transform)
 PatchCanvas::PatchCanvas(Session& session, QWidget* parent)
     : ImageCanvas(parent)
     , m_session(session)
+    , m_selection(new SelectionGesture(*this, session))
 {
     setAccessibleName(tr("Picture and map"));
     connect(&session, &Session::contentChanged, this, &PatchCanvas::takeContent);
@@ -122,6 +123,7 @@ void PatchCanvas::paintMarks(QPainter& painter)
         paintPatchNumbers(painter, run.framing(), [&transform](const Box& box) {
             return transform.mapRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)));
         });
+    paintSelection(painter, run, m_selection->shown(), transform);
     if (const auto cell = tokenCell(run, state.query.token))
         paintQuery(painter, *cell, transform, false);
     if (m_session.hover()) {

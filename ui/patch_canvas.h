@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/image_canvas.h"
+#include "ui/patch_selection.h"
 #include "ui/session.h"
 
 namespace vitscope {
@@ -16,6 +17,8 @@ public:
 
     /// The token of the patch under a point of the picture.
     std::optional<int> tokenAt(QPointF picturePoint) const;
+
+    SelectionGesture& selection() { return *m_selection; }
 
 Q_SIGNALS:
     /// A picture point under the pointer, for the read-out; `token` is set over a patch.
@@ -32,6 +35,7 @@ private:
     void paintMarks(QPainter& painter);
 
     Session& m_session;
+    SelectionGesture* m_selection;
     QImage m_composed; ///< picture, heat and never-seen part
     View m_composedView;
     bool m_stale = true;

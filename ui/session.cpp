@@ -120,6 +120,7 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
         && before->shape().rows == shape.rows && before->shape().columns == shape.columns;
     if (!sameTokens) {
         state.pins.clear();
+        state.selection.clear();
         state.query.token = defaultToken(shape);
         state.query.similarTo = -1;
     }

@@ -28,6 +28,7 @@ struct ViewState
     /// empty, or the picture itself: the picture shown.
     std::string similarPicture;
     std::vector<int> pins; ///< tokens, in the order of their numbers
+    std::vector<int> selection; ///< patch tokens in order: for interventions and boxes
     DisplayOptions display;
 
     bool operator==(const ViewState&) const = default;

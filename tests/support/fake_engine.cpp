@@ -213,6 +213,9 @@ FakeEngine::FakeEngine()
         method(id, id, MethodGroup::Tokens, "A finding that is no map.", "It tells nothing.", "none")
             .paintsMap
             = false;
+    for (const char* id : {"box-x", "box-y", "box-width", "box-height"}) // of the gallery
+        m_methods.back().parameters.push_back(
+            {id, id, "Of a box.", Parameter::Kind::Integer, 0, 1e6, 1, 0, {}});
     method("made-classes", "made-classes", MethodGroup::Tokens, "A colour for every patch.", // key 7
         "It tells nothing.", "none");
     method("made-width", "made-width", MethodGroup::Tokens, "A table of the picture's width.", // key 8

@@ -71,10 +71,10 @@ public:
         , m_restore(new QPushButton(tr("Restore the model")))
     {
         m_hint->setWordWrap(true);
-        m_hint->setText(
-            tr("Nothing is changed. Switch a head off with X, the layer's attention with Shift+X, "
-               "its MLP with Ctrl+Shift+X, pinned patches with Ctrl+Del: the model runs again and "
-               "every view shows the changed pass."));
+        m_hint->setText(tr(
+            "Nothing is changed. Switch a head off with X, the layer's attention with Shift+X, "
+            "its MLP with Ctrl+Shift+X, selected or pinned patches with Ctrl+Del: the model runs again and "
+            "every view shows the changed pass."));
         m_list->setAccessibleName(tr("Changes of the model"));
         m_list->setToolTip(tr("Double-click or Enter takes a change back"));
         m_list->setFrameShape(QFrame::NoFrame);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Patches selected with the mouse: rectangle, brush, single ones; and what is done with them.
+#include "tests/support/window_bench.h"
+#include "ui/patch_selection.h"
+
+#include <QRegularExpression>
+
+using namespace vitscope;
+
+namespace {
+
+void dragOver(Bench& bench, std::initializer_list<QPoint> places, Qt::KeyboardModifiers modifiers)
+{
+    QTest::mousePress(&bench.canvas(), Qt::LeftButton, modifiers, *places.begin());
+    for (const QPoint& place : places) {
+        QMouseEvent move(QEvent::MouseMove, place, bench.canvas().mapToGlobal(place), Qt::NoButton,
+            Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&bench.canvas(), &move);
+    }
+    QTest::mouseRelease(&bench.canvas(), Qt::LeftButton, modifiers, *(places.end() - 1));
+}
+
+} // namespace
+
+class WindowSelectionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    void aDragSelectsARectangle()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo()); // 5 x 6 patches, one prefix token
+        const QPointF origin = bench.canvas().toWidget({0, 0});
+        dragOver(bench, {bench.patch(1, 2), bench.patch(2, 3)}, Qt::ControlModifier);
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{9, 10, 15, 16}));
+        QCOMPARE(bench.canvas().toWidget({0, 0}), origin); // nothing was panned
+        dragOver(bench, {bench.patch(4, 5), bench.patch(3, 5)}, Qt::ControlModifier); // upwards, replaces
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{24, 30}));
+        bench.session().history().undo();
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{9, 10, 15, 16}));
+    }
+
+    void aBrushAddsAllOnItsWay()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        dragOver(bench, {bench.patch(0, 0), bench.patch(0, 5)}, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{1, 2, 3, 4, 5, 6})); // in one leap
+        dragOver(bench, {bench.patch(2, 1), bench.patch(3, 1)}, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.session().state().selection.size(), std::size_t(8));
+    }
+
+    void clicksAddAndRemove()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        bench.key(Qt::Key_E); // the tool: no Ctrl needed
+        QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(1, 1));
+        QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(0, 1));
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{2, 8}));
+        QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(1, 1));
+        QCOMPARE(bench.session().state().selection, (std::vector<int>{2}));
+        QVERIFY(bench.session().state().pins.empty());
+        bench.key(Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(bench.session().state().selection.size(), std::size_t(29));
+        bench.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(bench.session().state().selection.empty());
+        bench.key(Qt::Key_E);
+        QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(1, 1));
+        QCOMPARE(bench.session().state().pins, (std::vector<int>{8}));
+    }
+
+    void selectedPatchesAreRemoved()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        dragOver(bench, {bench.patch(1, 2), bench.patch(1, 3)}, Qt::ControlModifier);
+        bench.key(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(bench.settled());
+        QCOMPARE(bench.run()->interventions().patches, (std::vector<Patch>{{1, 2}, {1, 3}}));
+        bench.key(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(bench.settled());
+        QVERIFY(bench.run()->interventions().patches.empty());
+    }
+
+    void theBoxIsTheRectangleAround()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        dragOver(bench, {bench.patch(1, 2), bench.patch(2, 3)}, Qt::ControlModifier);
+        const Box box = boxAround(*bench.run(), bench.session().state().selection);
+        const Framing& framing = bench.run()->framing();
+        QCOMPARE(box.left, framing.cell({1, 2}).left);
+        QCOMPARE(box.bottom, framing.cell({2, 3}).bottom);
+        bench.key(Qt::Key_B, Qt::ShiftModifier);
+        const Parameters& parameters = bench.session().state().parametersOf("made-gallery");
+        QCOMPARE(parameters.at("box-x"), std::round(box.left));
+        QCOMPARE(parameters.at("box-width"), std::round(box.right) - std::round(box.left));
+        bench.session().history().undo();
+        QVERIFY(bench.session().state().parametersOf("made-gallery").empty());
+    }
+};
+
+QTEST_MAIN(WindowSelectionTest)
+#include "window_selection_test.moc"
