@@ -1,231 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chart_view.h"
 
-#include "ui/screen_style.h"
-
-#include <QAccessible>
-#include <QMouseEvent>
-
-#include <utility>
+#include "ui/chart_place.h"
 
 namespace vitscope {
 
-namespace {
-
-constexpr int margin = 24;
-
-/// Rows and columns that a key moves by; none for other keys.
-std::optional<QPoint> stepOf(const QKeyEvent& event)
-{
-    constexpr int far = 1 << 16;
-    if (event.modifiers() & ~Qt::KeypadModifier)
-        return std::nullopt;
-    switch (event.key()) {
-    case Qt::Key_Up:
-        return QPoint(0, -1);
-    case Qt::Key_Down:
-        return QPoint(0, 1);
-    case Qt::Key_Left:
-        return QPoint(-1, 0);
-    case Qt::Key_Right:
-        return QPoint(1, 0);
-    case Qt::Key_Home:
-        return QPoint(-far, 0);
-    case Qt::Key_End:
-        return QPoint(far, 0);
-    default:
-        return std::nullopt;
-    }
-}
-
-bool isEnter(const QKeyEvent& event)
-{
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
-/// Whether both are tables with the same cells, so that the chosen one still means something.
-bool sameCells(const std::optional<Finding>& first, const std::optional<Finding>& second)
-{
-    const Matrix* one = first ? std::get_if<Matrix>(&*first) : nullptr;
-    const Matrix* other = second ? std::get_if<Matrix>(&*second) : nullptr;
-    return one && other && one->title == other->title && one->rows == other->rows
-        && one->columns == other->columns;
-}
-
-} // namespace
-
 ChartView::ChartView(Session& session, QWidget* parent)
-    : QWidget(parent)
+    : ChartPane(parent)
     , m_session(session)
 {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(160, 120);
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Chart"));
     connect(&session, &Session::findingChanged, this, &ChartView::takeFinding);
-    connect(&session, &Session::stateChanged, this, &ChartView::invalidate);
+    connect(&session, &Session::stateChanged, this, [this] { setDisplay(m_session.state().display); });
+    connect(this, &ChartPane::activated, this, [this](ChartPart part) {
+        const auto& run = m_session.content().run;
+        const auto place = run && finding() ? placeOf(*finding(), run->shape(), part) : std::nullopt;
+        if (place && place->head)
+            m_session.chooseHead(place->layer, *place->head);
+    });
 }
 
 void ChartView::takeFinding()
 {
-    m_chart.reset();
-    const std::optional<Finding> before = std::exchange(m_finding, std::nullopt);
-    if (const Finding* found = m_session.finding(); found && isChart(*found))
-        m_finding = *found;
-    if (!sameCells(before, m_finding)) {
-        m_hovered.reset();
-        m_chosen.reset();
-    }
-    if (m_finding && !m_chosen) {
-        const QString note = QString::fromStdString(noteOf(*m_finding));
-        const QString keys = leadsToHeads()
-            ? tr("Arrow keys move over the cells; Enter or a click goes to that layer and head.")
-            : tr("Arrow keys move over the values.");
-        setAccessibleName(QString::fromStdString(titleOf(*m_finding)));
-        setAccessibleDescription(note.isEmpty() ? keys : note + QStringLiteral(". ") + keys);
-        setToolTip(note.isEmpty() ? note : "<p>" + note.toHtmlEscaped()); // so that it is wrapped
-        Q_EMIT pointedNowhere();
-    }
-    update();
-}
-
-void ChartView::invalidate()
-{
-    m_chart.reset();
-    update();
-}
-
-const Chart* ChartView::chart()
-{
-    if (!m_finding)
-        return nullptr;
-    if (!m_chart || m_density != devicePixelRatioF()) {
-        m_density = devicePixelRatioF();
-        m_chart
-            = makeChart(*m_finding, findingScale(m_session.state().display, *m_finding), screenStyle(*this));
-        m_chart->layOut(rect().toRectF().adjusted(margin, margin, -margin, -margin));
-    }
-    return m_chart.get();
-}
-
-void ChartView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    if (!chart())
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    m_chart->paint(painter);
-    const auto frame = [&](const ChartPart& part, const QColor& color, double width) {
-        const QRectF box = m_chart->boxOf(part);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(palette().color(QPalette::Base), width + 2, Qt::SolidLine, Qt::SquareCap,
-            Qt::MiterJoin)); // seen on every colour
-        painter.drawRect(box);
-        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(box);
-    };
-    if (m_hovered && m_hovered != m_chosen)
-        frame(*m_hovered, palette().color(QPalette::Text), 1.2);
-    if (m_chosen)
-        frame(*m_chosen, palette().color(QPalette::Highlight), 2.2);
-}
-
-void ChartView::resizeEvent(QResizeEvent* event)
-{
-    invalidate();
-    QWidget::resizeEvent(event);
-}
-
-void ChartView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        invalidate();
-    QWidget::changeEvent(event);
-}
-
-void ChartView::tell(const std::optional<ChartPart>& part)
-{
-    if (part && chart())
-        Q_EMIT pointed(QString::fromStdString(m_chart->readOut(*part)));
-    else
-        Q_EMIT pointedNowhere();
-}
-
-void ChartView::mouseMoveEvent(QMouseEvent* event)
-{
-    const auto part = chart() ? m_chart->partAt(event->position()) : std::nullopt;
-    setCursor(part && leadsToHeads() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (part != m_hovered) {
-        m_hovered = part;
-        update();
-        tell(part ? part : m_chosen);
-    }
-}
-
-void ChartView::leaveEvent(QEvent*)
-{
-    m_hovered.reset();
-    update();
-    tell(m_chosen);
-}
-
-void ChartView::mousePressEvent(QMouseEvent* event)
-{
-    const auto part = chart() ? m_chart->partAt(event->position()) : std::nullopt;
-    if (event->button() != Qt::LeftButton || !part)
-        return;
-    choose(part);
-    goTo(*part);
-}
-
-void ChartView::choose(const std::optional<ChartPart>& part)
-{
-    m_chosen = part;
-    update();
-    tell(part);
-    if (!part)
-        return;
-    setAccessibleDescription(QString::fromStdString(m_chart->readOut(*part)));
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
-}
-
-/// The window's own arrow keys walk over layers and heads; here they walk over the chart.
-bool ChartView::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && m_finding) {
-        const auto* press = static_cast<QKeyEvent*>(event);
-        if (stepOf(*press) || isEnter(*press)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-void ChartView::keyPressEvent(QKeyEvent* event)
-{
-    if (const auto step = stepOf(*event); step && chart())
-        return choose(m_chart->moved(m_chosen, step->y(), step->x()));
-    if (isEnter(*event) && m_chosen && chart())
-        return goTo(*m_chosen);
-    QWidget::keyPressEvent(event);
-}
-
-bool ChartView::leadsToHeads() const
-{
-    const Matrix* matrix = m_finding ? std::get_if<Matrix>(&*m_finding) : nullptr;
+    const Finding* found = m_session.finding();
     const auto& run = m_session.content().run;
-    return matrix && run && matrix->rowAxis == "layer" && matrix->columnAxis == "head"
-        && matrix->rows == run->shape().layers && matrix->columns == run->shape().heads;
-}
-
-void ChartView::goTo(const ChartPart& part)
-{
-    if (leadsToHeads())
-        m_session.chooseHead(part.row, part.column);
+    const auto first = found && run ? partOf(*found, run->shape(), 0, 0) : std::nullopt;
+    const bool leads = first && placeOf(*found, run->shape(), *first)->head;
+    setActivation(leads ? tr("Enter or a click goes to that layer and head.") : QString());
+    setDisplay(m_session.state().display);
+    setFinding(found);
 }
 
 } // namespace vitscope

@@ -32,12 +32,11 @@ std::span<const HeadStatistic> headStatisticTable()
 HeadStatistics::HeadStatistics(Session& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
+    , m_analysis(session)
 {
     connect(&session, &Session::contentChanged, this, &HeadStatistics::refresh);
-    connect(&session, &Session::stateChanged, this, &HeadStatistics::refresh);
-    connect(&m_lane, &JobLane::busyChanged, this, &HeadStatistics::changed);
-    connect(&m_lane, &JobLane::failed, this,
-        [this](Stage, const Error& error) { Q_EMIT failed(QString::fromStdString(error.what())); });
+    connect(&m_analysis, &BackgroundAnalysis::changed, this, &HeadStatistics::changed);
+    connect(&m_analysis, &BackgroundAnalysis::failed, this, &HeadStatistics::failed);
 }
 
 void HeadStatistics::choose(const HeadStatistic* statistic)
@@ -46,10 +45,18 @@ void HeadStatistics::choose(const HeadStatistic* statistic)
     refresh();
 }
 
-void HeadStatistics::setWanted(bool wanted)
+/// A statistic that the model has not is not asked for.
+void HeadStatistics::refresh()
 {
-    m_wanted = wanted;
-    refresh();
+    if (m_chosen && refusal(*m_chosen).isEmpty())
+        m_analysis.ask(BackgroundAnalysis::Method{m_chosen->method, m_chosen->parameters});
+    else
+        m_analysis.ask(std::nullopt);
+}
+
+const Matrix* HeadStatistics::values() const
+{
+    return m_analysis.finding() ? std::get_if<Matrix>(m_analysis.finding()) : nullptr;
 }
 
 QString HeadStatistics::refusal(const HeadStatistic& statistic) const
@@ -65,63 +72,15 @@ QString HeadStatistics::refusal(const HeadStatistic& statistic) const
     return tr("Not there yet.");
 }
 
-void HeadStatistics::refresh()
-{
-    const auto& run = m_session.content().run;
-    const Query& query = m_session.state().query;
-    Question question{m_wanted && m_chosen && run && refusal(*m_chosen).isEmpty() ? run : nullptr, m_chosen,
-        query.classes, query.similarTo};
-    if (question == m_asked)
-        return;
-    const bool hidden = m_chosen && !m_wanted && question.statistic == m_asked.statistic;
-    if (hidden && !busy())
-        return; // what was found is kept until somebody looks again
-    m_values.reset();
-    m_asked = question;
-    if (question.run)
-        ask(question);
-    else
-        m_lane.cancel(Stage::Analyse);
-    Q_EMIT changed();
-}
-
-void HeadStatistics::ask(const Question& question)
-{
-    Query query = m_session.state().query;
-    query.token = defaultToken(question.run->shape());
-    query.tokenChosen = false; // of all tokens
-    query.similarRun = m_session.content().second;
-    const auto show = [this, question](Finding soFar) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, question, soFar = std::move(soFar)] {
-                const auto* matrix = std::get_if<Matrix>(&soFar);
-                if (matrix && question == m_asked && busy()) {
-                    m_values = *matrix;
-                    Q_EMIT changed();
-                }
-            },
-            Qt::QueuedConnection);
-    };
-    const auto work = [question, query, engine = m_session.engine(), show](
-                          const Cancel& cancel, const Progress& progress) {
-        return std::get<Matrix>(engine->analyse(*question.run, question.statistic->method, query,
-            question.statistic->parameters, cancel, progress, show));
-    };
-    m_lane.replace(Stage::Analyse, this, work, [this](Matrix values) {
-        m_values = std::move(values);
-        Q_EMIT changed();
-    });
-}
-
 std::vector<int> HeadStatistics::order() const
 {
-    if (!m_values || !m_chosen)
+    const Matrix* found = values();
+    if (!found || !m_chosen)
         return {};
-    std::vector<int> order(m_values->values.size());
+    std::vector<int> order(found->values.size());
     std::iota(order.begin(), order.end(), 0);
-    const auto rank = [this](int head) {
-        const float value = m_values->values[std::size_t(head)];
+    const auto rank = [this, found](int head) {
+        const float value = found->values[std::size_t(head)];
         switch (m_chosen->order) {
         case HeadStatistic::Order::SmallestFirst:
             return value;

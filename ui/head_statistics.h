@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/job_lane.h"
-#include "ui/session.h"
+#include "ui/background_analysis.h"
 
 #include <span>
 
@@ -23,8 +22,7 @@ struct HeadStatistic
 
 std::span<const HeadStatistic> headStatisticTable();
 
-/// The statistic that is chosen, for the run and the target that are shown. Works beside the session's lane,
-/// so that hovering never interrupts it, and only while somebody looks. UI thread.
+/// The statistic that is chosen, for the run and the target that are shown, while somebody looks. UI thread.
 class HeadStatistics : public QObject
 {
     Q_OBJECT
@@ -33,13 +31,13 @@ public:
 
     void choose(const HeadStatistic* statistic); ///< null: none
     const HeadStatistic* chosen() const { return m_chosen; }
-    void setWanted(bool wanted); ///< whether somebody looks
+    void setWanted(bool wanted) { m_analysis.setWanted(wanted); } ///< whether somebody looks
     /// Why a statistic is not for the model shown; empty where it is.
     QString refusal(const HeadStatistic& statistic) const;
 
     /// [layers, heads] of the run shown; null while there is none. While `busy`, what was found so far.
-    const Matrix* values() const { return m_values ? &*m_values : nullptr; }
-    bool busy() const { return m_lane.busy(Stage::Analyse); }
+    const Matrix* values() const;
+    bool busy() const { return m_analysis.busy(); }
     /// layer * heads + head, in the order of the statistic; empty without values.
     std::vector<int> order() const;
 
@@ -48,23 +46,11 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    struct Question
-    {
-        std::shared_ptr<const Run> run;
-        const HeadStatistic* statistic = nullptr;
-        std::vector<Target::Class> classes;
-        int similarTo = -1;
-        bool operator==(const Question&) const = default;
-    };
     void refresh();
-    void ask(const Question& question);
 
     Session& m_session;
     const HeadStatistic* m_chosen = nullptr;
-    bool m_wanted = false;
-    Question m_asked;
-    std::optional<Matrix> m_values;
-    JobLane m_lane; ///< last: ends before what its results go to
+    BackgroundAnalysis m_analysis;
 };
 
 } // namespace vitscope

@@ -122,16 +122,23 @@ void MainWindow::makeDocks()
 
 void MainWindow::resetLayout()
 {
+    QDockWidget* atBottom = nullptr; // one behind the other there
     for (const ViewFacts* facts : views()) {
         QDockWidget* dock = m_docks[facts->id];
         dock->setFloating(false);
         addDockWidget(facts->area, dock);
-        dock->show();
+        if (facts->area == Qt::BottomDockWidgetArea) {
+            if (QDockWidget* before = std::exchange(atBottom, dock))
+                tabifyDockWidget(before, dock);
+        }
+        dock->setVisible(!facts->startsHidden);
     }
     resizeDocks({m_docks["pictures"], m_docks["predictions"]}, {264, 306}, Qt::Horizontal);
     resizeDocks({m_docks["pictures"], m_docks["overview"]}, {226, 520}, Qt::Vertical);
+    tabifyDockWidget(m_docks["model"], m_docks["changes"]);
+    m_docks["model"]->raise();
     resizeDocks(
-        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {176, 196, 430}, Qt::Vertical);
+        {m_docks["predictions"], m_docks["model"], m_docks["display"]}, {160, 190, 470}, Qt::Vertical);
     m_hiddenTogether.clear();
     (*m_actions)["hideDocks"]->setChecked(false);
 }

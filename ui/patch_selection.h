@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/run.h"
+#include "core/engine/engine.h"
 
 #include <QObject>
 #include <QPointF>

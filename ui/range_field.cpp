@@ -71,7 +71,7 @@ RangeField::RangeField(QWidget* parent)
 
 QToolButton* RangeField::percentileButton()
 {
-    QToolButton* made = button(RangeMode::Percentile, QString(),
+    QToolButton* made = button(RangeMode::Percentile, tr("%1 %").arg(DisplayOptions().percentile),
         tr("Without the smallest and the largest values, which may hide all others"));
     auto* menu = new QMenu(made);
     for (const double percentile : percentiles)

@@ -12,7 +12,7 @@ enum class Theme { System, Light, Dark };
 class Settings
 {
 public:
-    static constexpr int layoutVersion = 1; ///< raised when docks change, so that old layouts are dropped
+    static constexpr int layoutVersion = 2; ///< raised when docks change, so that old layouts are dropped
 
     QStringList recentPictures() const { return list("recent/pictures"); }
     QStringList recentModels() const { return list("recent/models"); }

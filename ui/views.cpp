@@ -31,7 +31,7 @@ void View::refreshNow()
 }
 
 #define VITSCOPE_VIEWS(row)                                                                                  \
-    row(pictures) row(overview) row(predictions) row(changes) row(modelReport) row(display)
+    row(pictures) row(overview) row(predictions) row(changes) row(modelReport) row(display) row(plots)
 
 namespace view {
 #define VITSCOPE_DECLARE(name) extern constinit const ViewFacts name;

@@ -44,6 +44,7 @@ struct ViewFacts
     const char* sentence;
     Qt::DockWidgetArea area;
     View* (*create)(Session&, QWidget* parent);
+    bool startsHidden = false; ///< shown when somebody asks for it
 };
 
 /// All views, in the order of their docks.

@@ -235,7 +235,7 @@ void WindowViewTest::hiddenDocksDoNoWork()
     bench.key(Qt::Key_B, Qt::ControlModifier);
     QTRY_VERIFY(bench.session().overview());
     for (const ViewFacts* facts : views())
-        QVERIFY(bench.window->view(facts->id)->refreshes() > before[facts->id]);
+        QVERIFY(facts->startsHidden || bench.window->view(facts->id)->refreshes() > before[facts->id]);
 }
 
 void WindowViewTest::wheelZoomsAtThePointer()

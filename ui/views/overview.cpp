@@ -35,6 +35,8 @@ public:
         m_scroll->setFrameShape(QFrame::NoFrame);
         m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         m_scroll->setFocusPolicy(Qt::NoFocus);
+        m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_scroll->viewport()->installEventFilter(this);
         m_values->setToolTip(tr("The number of every head, in its colour, in place of its map"));
         m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         m_found->setForegroundRole(QPalette::PlaceholderText);
@@ -78,10 +80,11 @@ protected:
         m_statistics.setWanted(false);
         View::hideEvent(event);
     }
-    void resizeEvent(QResizeEvent* event) override
+    bool eventFilter(QObject*, QEvent* event) override
     {
-        View::resizeEvent(event);
-        m_grid->fitTo(m_scroll->viewport()->size());
+        if (event->type() == QEvent::Resize) // of the viewport: whatever the rows above take
+            m_grid->fitTo(m_scroll->viewport()->size());
+        return false;
     }
 
 private:
