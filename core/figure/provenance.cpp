@@ -74,6 +74,8 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
         {"query_token", tokenText(inputs.query.token, run.shape())}, {"command", command}};
     const bool alone = inputs.averaged.empty();
     record[alone ? "image" : "images"] = alone ? pictureRecord(run) : averagedRecord(inputs.averaged);
+    if (inputs.query.similarRun)
+        record["similar_image"] = pictureRecord(*inputs.query.similarRun);
     if (alone && !run.predictions().empty()) {
         const Prediction& top = run.predictions().front();
         record["prediction"] = {{"index", top.index}, {"label", top.name}, {"probability", top.probability}};

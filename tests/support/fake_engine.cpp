@@ -274,7 +274,7 @@ std::string FakeEngine::weightsHash(const std::string& path, const Cancel&) cons
 
 namespace {
 
-std::shared_ptr<const Picture> pictureOf(const QImage& decoded, const std::string& name)
+std::shared_ptr<Picture> pictureOf(const QImage& decoded, const std::string& name)
 {
     if (decoded.isNull())
         throw Error(ErrorKind::Unreadable, "VTS-P1", "this is not a picture.", name, "Choose another file.");
@@ -293,7 +293,10 @@ std::shared_ptr<const Picture> pictureOf(const QImage& decoded, const std::strin
 std::shared_ptr<const Picture> FakeEngine::readPicture(const std::string& path, const Cancel&) const
 {
     ++picturesRead;
-    return pictureOf(QImage(QString::fromStdString(path)), path);
+    auto picture = pictureOf(QImage(QString::fromStdString(path)), path);
+    picture->path = path;
+    picture->sha256 = hashOf(path);
+    return picture;
 }
 
 std::shared_ptr<const Picture> FakeEngine::readPicture(
