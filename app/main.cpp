@@ -29,8 +29,8 @@ int main(int count, char** arguments)
     vitscope::settleThreadPolicy(arguments);
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of the write, not the end of the process
     return vitscope::runCommandLine(
-        {arguments + 1, arguments + count}, [&](const std::vector<std::string>& files) {
+        {arguments + 1, arguments + count}, [&](const vitscope::WindowRequest& request) {
             expectDisplay();
-            return vitscope::runWindow(1, arguments, files);
+            return vitscope::runWindow(1, arguments, request.files, request.logLevel);
         });
 }

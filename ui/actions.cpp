@@ -2,6 +2,7 @@
 #include "ui/actions.h"
 
 #include "ui/icons.h"
+#include "ui/shortcuts.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSlider>
@@ -22,14 +23,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("Actions", text);
 }
 
-QList<QKeySequence> sequences(const char* shortcuts)
-{
-    QList<QKeySequence> found;
-    for (const QString& one : QString::fromLatin1(shortcuts).split(' ', Qt::SkipEmptyParts))
-        found += QKeySequence(one);
-    return found;
-}
-
 QString tip(const ActionFacts& facts, const QAction& action)
 {
     const QString keys = action.shortcut().toString(QKeySequence::NativeText);
@@ -46,7 +39,7 @@ Actions::Actions(QWidget* window)
     for (const ActionFacts& facts : actionTable()) {
         auto* action = new QAction(translated(facts.text), window);
         action->setObjectName(QString::fromLatin1(facts.id));
-        action->setShortcuts(sequences(facts.shortcuts));
+        action->setShortcuts(presetShortcuts(facts));
         action->setCheckable(facts.checkable);
         action->setToolTip(tip(facts, *action));
         action->setStatusTip(translated(facts.sentence));
@@ -62,6 +55,13 @@ QAction* Actions::operator[](const char* id) const
     QAction* action = m_actions.value(id);
     Q_ASSERT_X(action, "Actions", id);
     return action;
+}
+
+void Actions::setShortcuts(const ActionFacts& facts, const QList<QKeySequence>& keys)
+{
+    QAction* action = (*this)[facts.id];
+    action->setShortcuts(keys);
+    action->setToolTip(tip(facts, *action));
 }
 
 QStringList Actions::menuTitles()

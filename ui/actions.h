@@ -32,6 +32,7 @@ public:
     explicit Actions(QWidget* window);
 
     QAction* operator[](const char* id) const;
+    void setShortcuts(const ActionFacts& facts, const QList<QKeySequence>& keys); ///< and the tooltip's
     /// The menu of this title, filled with the rows of the table; made when first asked for.
     QMenu* menu(const char* title);
     /// Menu titles in the order of the menu bar.

@@ -43,8 +43,10 @@ void toggleLikeness(Session& session)
         const bool isPatch = state.query.token >= int(shape.prefix.size());
         state.query.similarTo = !was && isPatch ? state.query.token : -1;
         state.similarPicture = was ? std::string() : state.picture;
-        if (!was)
-            state.query.token = defaultToken(shape); // the features are what is explained
+        if (!was) { // the features are what is explained
+            state.query.token = defaultToken(shape);
+            state.query.tokenChosen = false;
+        }
     });
 }
 

@@ -36,6 +36,8 @@ public:
     /// The view has changed; the choices of the dialog stay.
     void setInputs(FigureInputs inputs);
 
+    void takeChoices(); ///< figure_choices.h has others
+
     void done(int result) override; ///< closing gives up what has not been written yet
 
 Q_SIGNALS:

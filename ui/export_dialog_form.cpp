@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_dialog.h"
+#include "ui/figure_choices.h"
 #include "ui/figure_preview.h"
 #include "ui/width_presets.h"
 
@@ -194,20 +195,27 @@ void ExportDialog::recall()
         QSignalBlocker(m_width), QSignalBlocker(m_dpi), QSignalBlocker(m_fontSize),
         QSignalBlocker(m_colorBar), QSignalBlocker(m_grid), QSignalBlocker(m_caption),
         QSignalBlocker(m_ownScales), QSignalBlocker(m_strip)};
-    const FigureOptions preset;
-    choose(m_template, value("template", "overlay").toString());
+    const FigureOptions figure = chosenFigureOptions();
+    choose(m_template, QString::fromStdString(figure.pattern));
     choose(m_format, value("format", "png").toString());
-    m_width->setValue(value("width", preset.widthMillimetres).toDouble());
-    m_dpi->setValue(value("dpi", preset.dpi).toInt());
-    m_fontSize->setValue(value("fontSize", preset.fontPoints).toInt());
-    m_caption->setChecked(value("caption", false).toBool());
-    m_ownScales->setChecked(value("ownScales", false).toBool());
-    m_strip->setChecked(value("strip", false).toBool());
+    m_width->setValue(figure.widthMillimetres);
+    m_dpi->setValue(figure.dpi);
+    m_fontSize->setValue(figure.fontPoints);
+    m_caption->setChecked(figure.caption);
+    m_ownScales->setChecked(figure.ownScales);
+    m_strip->setChecked(figure.stripMetadata);
     m_colorBar->setChecked(m_inputs.recipe.display.showColorBar); // as on the screen
     m_grid->setChecked(m_inputs.recipe.display.showGrid);
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     m_folder->setText(value("folder", QDir(pictures).exists() ? pictures : QDir::homePath()).toString());
     followWidth();
+}
+
+void ExportDialog::takeChoices()
+{
+    recall();
+    offerTemplates();
+    changed();
 }
 
 void ExportDialog::remember() const
@@ -216,14 +224,8 @@ void ExportDialog::remember() const
     const auto keep = [&stored](const char* key, const QVariant& value) {
         stored.setValue(QStringLiteral("export/") + QLatin1String(key), value);
     };
-    keep("template", m_template->currentData());
+    chooseFigureOptions(chosen().recipe.figure);
     keep("format", m_format->currentData());
-    keep("width", m_width->value());
-    keep("dpi", m_dpi->value());
-    keep("fontSize", m_fontSize->value());
-    keep("caption", m_caption->isChecked());
-    keep("ownScales", m_ownScales->isChecked());
-    keep("strip", m_strip->isChecked());
     keep("folder", m_folder->text());
 }
 

@@ -162,14 +162,14 @@ bool ImageCanvas::event(QEvent* event)
     return QWidget::event(event);
 }
 
-/// A touchpad pans (it reports phases and pixels), a wheel zooms.
+/// A touchpad pans (it reports phases and pixels), a wheel zooms, or pans where that is preferred.
 void ImageCanvas::wheelEvent(QWheelEvent* event)
 {
     event->accept();
-    if (event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull()
-        && !event->modifiers().testFlag(Qt::ControlModifier)) {
+    const bool isTouchpad = event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull();
+    if ((isTouchpad || !m_wheelZooms) && !event->modifiers().testFlag(Qt::ControlModifier)) {
         m_fits = false;
-        m_origin += event->pixelDelta();
+        m_origin += isTouchpad ? event->pixelDelta() : event->angleDelta() / 2;
         keepInSight();
         update();
         return;

@@ -20,6 +20,7 @@ public:
     void setPyramid(const Pyramid& pyramid); ///< keeps the zoom where the size stays the same
     const Pyramid& pyramid() const { return m_pyramid; }
 
+    void setWheelZooms(bool zooms) { m_wheelZooms = zooms; } ///< else it moves the picture
     double zoom() const { return m_zoom; }
     QPointF toPicture(QPointF position) const;
     QPointF toWidget(QPointF picturePoint) const;
@@ -71,6 +72,7 @@ private:
     double m_zoom = 1; ///< device pixels per picture pixel
     QPointF m_origin; ///< of the picture, in the widget
     bool m_fits = true; ///< follows the window's size
+    bool m_wheelZooms = true;
     bool m_dragging = false, m_pressed = false;
     QPointF m_pressedAt, m_originAtPress;
 

@@ -3,13 +3,18 @@
 
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
+#include "ui/command_palette.h"
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
 #include "ui/method_guide.h"
 #include "ui/method_text.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
+#include "ui/recent_menus.h"
+#include "ui/session_files.h"
+#include "ui/shortcuts.h"
 #include "ui/shown_figure.h"
+#include "ui/start_display.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/token_bar.h"
@@ -46,6 +51,8 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     connectAnalyse();
     connectExport();
     connectSession();
+    m_sessionFiles = new SessionFiles(*this);
+    m_palette = new CommandPalette(*this);
     restoreSettings();
     showState();
     m_canvas->setFocus();
@@ -57,6 +64,7 @@ MainWindow::~MainWindow()
     hide();
     delete m_export;
     delete m_guide;
+    delete m_sessionFiles;
     delete takeCentralWidget();
     qDeleteAll(m_dockOrder);
 }
@@ -202,18 +210,9 @@ void MainWindow::makeMenus()
     }();
     for (const QByteArray& title : titles)
         menuBar()->addMenu(m_actions->menu(title));
-    QMenu* file = m_actions->menu("&File");
-    QAction* afterOpening = (*m_actions)["demo"];
-    m_recentPictures = new QMenu(tr("Recent p&ictures"), this);
-    m_recentModels = new QMenu(tr("Recent mo&dels"), this);
-    file->insertMenu(afterOpening, m_recentPictures);
-    file->insertMenu(afterOpening, m_recentModels);
-    for (QMenu* recent : {m_recentPictures, m_recentModels})
-        recent->setToolTipsVisible(true);
-    connect(m_recentPictures, &QMenu::aboutToShow, this,
-        [this] { fillRecent(*m_recentPictures, m_settings.recentPictures()); });
-    connect(m_recentModels, &QMenu::aboutToShow, this,
-        [this] { fillRecent(*m_recentModels, m_settings.recentModels()); });
+    auto* recent = new RecentMenus(m_actions->menu("&File"), (*m_actions)["demo"]);
+    connect(recent, &RecentMenus::openAsked, this, &MainWindow::open);
+    connect(recent, &RecentMenus::cleared, this, [this] { m_sessionFiles->forgetLast(); });
     QMenu* view = m_actions->menu("&View");
     auto* panels = new QMenu(tr("&Panels"), this);
     for (QDockWidget* dock : m_dockOrder)
@@ -225,34 +224,19 @@ void MainWindow::makeMenus()
 void MainWindow::makeThemeMenu(QMenu& menu)
 {
     QMenu* themes = menu.addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(this);
+    m_themes = new QActionGroup(this);
     for (const auto& [theme, title] :
         {std::pair{Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}}) {
         QAction* action = themes->addAction(title);
         action->setCheckable(true);
         action->setChecked(m_settings.theme() == theme);
         action->setToolTip(tr("Colours of the window; figures are always white"));
-        group->addAction(action);
+        m_themes->addAction(action);
         connect(action, &QAction::triggered, this, [this, theme = theme] {
             m_settings.setTheme(theme);
             applyTheme(theme);
         });
     }
-}
-
-void MainWindow::fillRecent(QMenu& menu, const QStringList& paths)
-{
-    menu.clear();
-    for (const QString& path : paths) {
-        QAction* action = menu.addAction(path.section('/', -1).replace('&', "&&"));
-        action->setToolTip(path);
-        action->setEnabled(QFileInfo::exists(path));
-        connect(action, &QAction::triggered, this, [this, path] { open({path}); });
-    }
-    menu.addSeparator();
-    QAction* clear = menu.addAction(tr("&Clear recent files"));
-    clear->setEnabled(!paths.isEmpty());
-    connect(clear, &QAction::triggered, this, [this] { m_settings.clearRecent(); });
 }
 
 /// The most used methods in the order of their keys, and below them all methods by the question they answer.
@@ -305,15 +289,9 @@ void MainWindow::restoreSettings()
 {
     restoreGeometry(m_settings.geometry());
     restoreState(m_settings.layout(), Settings::layoutVersion);
-    const std::string display = m_settings.display().toStdString();
-    if (!display.empty()) {
-        JobLane::attempt([&] {
-            DisplayOptions options = recipeFromJson(display, "settings").display;
-            if (options.rangeMode == RangeMode::Fixed)
-                options.rangeMode = RangeMode::Map; // typed for another picture
-            m_session.setStartDisplay(options);
-        });
-    }
+    m_session.setStartDisplay(startDisplay(m_settings));
+    m_canvas->setWheelZooms(m_settings.wheelZooms());
+    applyStoredShortcuts(*m_actions);
     if (m_settings.showsFirstSteps())
         m_steps->showSteps(tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "
                               "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='methodGuide'>Choosing a "
@@ -332,6 +310,8 @@ void MainWindow::saveSettings()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_sessionFiles->mayClose())
+        return event->ignore();
     saveSettings();
     event->accept();
 }

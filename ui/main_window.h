@@ -21,6 +21,9 @@ class ExportDialog;
 class MethodGuide;
 class Notice;
 class PatchCanvas;
+class CommandPalette;
+class Preferences;
+class SessionFiles;
 class StatusLine;
 class TokenBar;
 class View;
@@ -45,6 +48,9 @@ public:
     /// A picture to look at until the engine has read it.
     void showFirstPicture(const QImage& image);
     void open(const QStringList& paths); ///< what the files are decides
+    void showFailure(const Error& error);
+    void figureChoicesChanged(); ///< see figure_choices.h; by something else than the export dialog
+    SessionFiles& sessionFiles() { return *m_sessionFiles; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -59,9 +65,9 @@ private:
     void makeToolBar();
     void makeMenus();
     void makeThemeMenu(QMenu& menu);
-    void fillRecent(QMenu& menu, const QStringList& paths);
     void makeMethodActions();
     void showMethodGuide();
+    void showPreferences();
     void restoreSettings();
     void saveSettings();
 
@@ -86,7 +92,7 @@ private:
     void showFinding(); ///< picture or chart, and its title
     void showTitle();
     bool showsChart() const;
-    void showFailure(const Error& error);
+    void rememberPair();
 
     Settings m_settings;
     Session m_session;
@@ -103,9 +109,11 @@ private:
     QLabel* m_zoom = nullptr;
     QLabel* m_layerLabel = nullptr;
     QLabel* m_headLabel = nullptr;
-    QMenu* m_recentPictures = nullptr;
-    QMenu* m_recentModels = nullptr;
     QActionGroup* m_methods = nullptr;
+    SessionFiles* m_sessionFiles = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QPointer<Preferences> m_preferences; ///< while they are open
+    QActionGroup* m_themes = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
     QPointer<ExportDialog> m_export; ///< while it is open

@@ -4,14 +4,15 @@
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
+#include "ui/command_palette.h"
 #include "ui/explained.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
-#include "ui/method_guide.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
 #include "ui/shortcut_sheet.h"
 #include "ui/shown_figure.h"
+#include "ui/start_display.h"
 #include "ui/status_line.h"
 #include "ui/views.h"
 
@@ -151,8 +152,12 @@ void MainWindow::connectView()
         m_session.edit(
             tr("Range of this map"), [](ViewState& state) { state.display.rangeMode = RangeMode::Map; });
     });
-    on("resetDisplay",
-        [this] { m_session.edit(tr("Reset display"), [](ViewState& state) { state.display = {}; }); });
+    on("resetDisplay", [this] {
+        m_session.edit(tr("Reset display"),
+            [display = resetDisplay(m_settings)](ViewState& state) { state.display = display; });
+    });
+    on("preferences", [this] { showPreferences(); });
+    on("findCommand", [this] { m_palette->open(); });
     on("hideDocks", [this](bool hide) { hideDocks(hide); });
     on("nextDock", [this] { focusNextDock(); });
     on("resetLayout", [this] { resetLayout(); });
@@ -175,21 +180,6 @@ void MainWindow::connectView()
     connect(m_canvas, &PatchCanvas::pointedNowhere, m_status, &StatusLine::pointNowhere);
     connect(m_chart, &ChartView::pointed, m_status, &StatusLine::tell);
     connect(m_chart, &ChartView::pointedNowhere, m_status, &StatusLine::pointNowhere);
-}
-
-/// Not modal, and at the left edge, where it covers panels: what is chosen in it is seen at once.
-void MainWindow::showMethodGuide()
-{
-    if (!m_guide) {
-        m_guide = new MethodGuide(m_session, this);
-        m_guide->setAttribute(Qt::WA_DeleteOnClose);
-        const QPoint corner = mapToGlobal(m_stage->mapTo(this, QPoint()));
-        m_guide->resize(m_guide->width(), std::max(400, m_stage->height()));
-        m_guide->move(std::max(0, corner.x() - m_guide->width()), corner.y());
-    }
-    m_guide->show();
-    m_guide->raise();
-    m_guide->activateWindow();
 }
 
 void MainWindow::stepColormap(int by)
@@ -270,8 +260,10 @@ void MainWindow::connectAnalyse()
     });
     on("defaultToken", [this] {
         if (const auto& run = m_session.content().run)
-            m_session.edit(tr("Ask from the class token"),
-                [&](ViewState& state) { state.query.token = defaultToken(run->shape()); });
+            m_session.edit(tr("Ask from the class token"), [&](ViewState& state) {
+                state.query.token = defaultToken(run->shape());
+                state.query.tokenChosen = false;
+            });
     });
     on("followPointer", [this](bool follows) { m_session.setFollowsPointer(follows); });
     on("average", [this](bool average) {

@@ -5,6 +5,7 @@
 #include "ui/method_text.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
+#include "ui/session_files.h"
 #include "ui/status_line.h"
 #include "ui/token_bar.h"
 
@@ -31,7 +32,9 @@ void MainWindow::connectSession()
         showState();
     });
     connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
-    connect(m_banner, &Notice::linkActivated, this, [this] {
+    connect(m_banner, &Notice::linkActivated, this, [this](const QString& link) {
+        if (link != "hints")
+            return;
         m_docks["model"]->show();
         m_docks["model"]->raise();
         m_banner->hide();
@@ -45,6 +48,8 @@ void MainWindow::connectSession()
             m_settings.addRecentModel(model);
         if (QFileInfo(picture).isAbsolute())
             m_settings.addRecentPicture(picture);
+        if (!model.isEmpty() || !picture.isEmpty())
+            rememberPair();
         if (!model.isEmpty() || !picture.isEmpty()) { // the first steps were taken
             m_steps->hide();
             m_settings.setShowsFirstSteps(false);
@@ -57,11 +62,23 @@ void MainWindow::connectSession()
     });
 }
 
+/// Model and picture that a person chose, whichever came last.
+void MainWindow::rememberPair()
+{
+    const QString model = QString::fromStdString(m_session.content().modelPath);
+    const QString picture = QString::fromStdString(m_session.content().picturePath);
+    if (m_settings.recentModels().contains(model) && m_settings.recentPictures().contains(picture))
+        m_settings.addRecentPair(picture, model);
+}
+
 void MainWindow::showFailure(const Error& error)
 {
     const bool wantsHints = m_session.refused() && m_session.refused()->error.code == error.code;
     m_banner->showFailure(error, m_session.versions(),
-        wantsHints ? QStringLiteral("<a href='hints'>%1</a>").arg(tr("Give hints")) : QString());
+        wantsHints ? QStringLiteral("<a href='hints'>%1</a>").arg(tr("Give hints"))
+            : m_session.missing() && error.code == "VTS-V3"
+            ? QStringLiteral("<a href='locate'>%1</a>").arg(tr("Locate…"))
+            : QString());
     (*m_actions)["cancel"]->setEnabled(true);
 }
 
@@ -107,9 +124,10 @@ void MainWindow::showState()
             : state.query.heads == Query::Heads::Max               ? tr("Max")
                                                                    : tr("Min"));
     if (run) {
-        setWindowTitle(tr("%1 – %2 – ViTScope")
-                           .arg(QFileInfo(QString::fromStdString(state.picture)).fileName(),
-                               QFileInfo(QString::fromStdString(state.model)).fileName()));
+        setWindowTitle(
+            m_sessionFiles->titled(tr("%1 – %2 – ViTScope")
+                                       .arg(QFileInfo(QString::fromStdString(state.picture)).fileName(),
+                                           QFileInfo(QString::fromStdString(state.model)).fileName())));
     }
     showFinding();
 }

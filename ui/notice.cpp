@@ -104,9 +104,9 @@ void Notice::showFailure(const Error& error, const QString& versions, const QStr
                 programs.join(", ")));
 }
 
-void Notice::showRemark(const QString& text)
+void Notice::showRemark(const QString& text, const QString& links)
 {
-    set(Kind::Remark, text.toHtmlEscaped(), {});
+    set(Kind::Remark, text.toHtmlEscaped() + QStringLiteral(" ") + links, {});
 }
 void Notice::showSteps(const QString& richText)
 {

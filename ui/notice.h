@@ -21,7 +21,8 @@ public:
 
     /// `link`: a link for what may help, rich text, or empty.
     void showFailure(const Error& error, const QString& versions, const QString& link = {});
-    void showRemark(const QString& text); ///< files that were skipped, notes
+    /// Files that were skipped, notes. `links`: what may be done, rich text, or empty.
+    void showRemark(const QString& text, const QString& links = {});
     void showSteps(const QString& richText); ///< links are reported by linkActivated
 
     QString text() const;

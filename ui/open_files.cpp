@@ -2,6 +2,7 @@
 #include "ui/open_files.h"
 
 #include "core/base/error.h"
+#include "core/figure/figure_record.h"
 
 #include <algorithm>
 #include <array>
@@ -63,6 +64,20 @@ bool hasModelName(const fs::path& path)
     return std::ranges::find(suffixes, path.extension().string()) != suffixes.end();
 }
 
+/// As sessions begin, and whatever has their name.
+bool isSession(const fs::path& path, std::string_view bytes)
+{
+    const std::size_t key = bytes.find_first_not_of("{ \t\r\n");
+    return path.extension() == ".vitscope"
+        || (bytes.starts_with('{') && key != std::string_view::npos
+            && bytes.substr(key).starts_with("\"vitscope-session\""));
+}
+
+bool isDrawing(std::string_view bytes)
+{
+    return bytes.starts_with("%PDF-") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");
+}
+
 /// Zip archives, pickles, safetensors and JSON (an index of shards) are left to the readers of weights, as is
 /// anything with a model's name.
 bool isWeights(const fs::path& path, std::string_view bytes, std::uintmax_t size)
@@ -91,6 +106,10 @@ std::string whySkipped(const std::string& path, FileKind kind)
     const std::string name = shownName(fs::path(path).filename().string());
     if (kind == FileKind::Missing)
         return name + " cannot be read.";
+    if (kind == FileKind::Session)
+        return name + " was skipped: a session is opened alone.";
+    if (kind == FileKind::Figure)
+        return name + " was skipped: a figure's view is brought back alone.";
     if (kind == FileKind::Weights)
         return name + " was skipped: one model at a time.";
     return name + " is neither a picture nor model weights.";
@@ -122,6 +141,10 @@ FileKind kindOf(const std::string& path)
     const std::string bytes = firstBytes(path);
     if (bytes.empty() && size > 0)
         return FileKind::Missing;
+    if (isSession(path, bytes))
+        return FileKind::Session;
+    if (isDrawing(bytes) && figureRecordIn(path))
+        return FileKind::Figure;
     if (isPicture(bytes))
         return FileKind::Picture;
     return isWeights(path, bytes, size) ? FileKind::Weights : FileKind::Unknown;
@@ -130,6 +153,15 @@ FileKind kindOf(const std::string& path)
 OpenPlan planFor(const std::vector<std::string>& paths)
 {
     OpenPlan plan;
+    if (paths.size() == 1) {
+        const FileKind kind = kindOf(paths.front());
+        if (kind == FileKind::Session)
+            plan.session = paths.front();
+        else if (kind == FileKind::Figure || (kind == FileKind::Picture && figureRecordIn(paths.front())))
+            plan.figure = paths.front();
+        if (!plan.session.empty() || !plan.figure.empty())
+            return plan;
+    }
     for (const std::string& path : paths) {
         const FileKind kind = kindOf(path);
         if (kind == FileKind::Picture) {

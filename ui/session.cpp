@@ -2,6 +2,7 @@
 #include "ui/session.h"
 
 #include "core/engine/averages.h"
+#include "ui/session_log.h"
 #include "ui/view_command.h"
 
 #include <algorithm>
@@ -13,6 +14,11 @@ Session::Session(EngineProvider engine, QObject* parent)
     , m_provider(std::move(engine))
 {
     m_history.setUndoLimit(500);
+    connect(&m_history, &QUndoStack::indexChanged, this, [this] {
+        if (const auto next = std::exchange(m_next, std::nullopt))
+            apply(*next);
+    });
+    new SessionLog(*this, m_log);
     connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
     connect(&m_lane, &JobLane::failed, this, &Session::fail);
     connect(&m_lane, &JobLane::progressed, this, [this](Stage stage, const QString& text, double fraction) {
@@ -64,8 +70,9 @@ void Session::edit(const QString& text, const Edit& change, int mergeId)
 
 void Session::pin(int token, bool add)
 {
-    edit(tr("Select token %1").arg(token), [&](ViewState& state) {
+    edit(tr("Select a token"), [&](ViewState& state) {
         state.query.token = token;
+        state.query.tokenChosen = true;
         const int prefix = m_content.run ? int(m_content.run->shape().prefix.size()) : 0;
         if (!add)
             state.pins.clear();
@@ -79,6 +86,7 @@ void Session::removePin()
     edit(tr("Remove pin"), [&](ViewState& state) {
         std::erase(state.pins, state.query.token);
         state.query.token = state.pins.empty() ? Query::pooled : state.pins.back();
+        state.query.tokenChosen = !state.pins.empty();
         if (state.pins.empty() && m_content.run)
             state.query.token = defaultToken(m_content.run->shape());
     });
@@ -106,7 +114,7 @@ void Session::apply(const ViewState& state)
             m_overview.reset();
             Q_EMIT contentChanged();
         } else {
-            restore();
+            goBack();
         }
     }
     Q_EMIT stateChanged();
@@ -122,6 +130,7 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
         state.pins.clear();
         state.selection.clear();
         state.query.token = defaultToken(shape);
+        state.query.tokenChosen = false;
         state.query.similarTo = -1;
     }
     state.query.layer = layerOf(state.query, shape.layers);

@@ -6,7 +6,9 @@
 #include "ui/attention_map.h"
 #include "ui/content.h"
 #include "ui/job_lane.h"
+#include "ui/log.h"
 #include "ui/open_files.h"
+#include "ui/restoring.h"
 #include "ui/view_state.h"
 
 #include <QStringList>
@@ -33,6 +35,7 @@ public:
     const ViewState& state() const { return m_state; }
     const Content& content() const { return m_content; }
     QUndoStack& history() { return m_history; }
+    Log& log() { return m_log; }
     /// Empty until the engine is loaded.
     std::span<const MethodFacts> methods() const;
     const MethodFacts* method() const; ///< the one chosen; null until the engine is loaded
@@ -59,7 +62,7 @@ public:
     void open(const std::vector<std::string>& paths);
     void openDemo(); ///< the demo model and the samples
     void openPasted(const QByteArray& encoded, const QString& name);
-    void openFromFilm(const std::string& path); ///< one of the film, or pasted before
+    void openFromFilm(const std::string& path); ///< one of the film, or pasted before, or any picture
     void stepPicture(int by); ///< to the next (1) or previous (-1) picture of the film
 
     /// Weights that a person asked for and that did not open, so that hints can still be given for them.
@@ -73,6 +76,14 @@ public:
     /// Reads the refused weights, or else the model shown, again with other hints.
     void changeHints(const QString& name, const ModelHints& hints);
     void forgetRefused();
+
+    /// The view and its files, for a session file; panels and figure options are the window's.
+    SessionDocument document() const;
+    /// Brings back the view of a session file or of the record inside an exported figure, as one step.
+    void restoreFrom(const std::string& file, bool isFigure);
+    /// What was to be brought back last and did not find a file; null when nothing is missing.
+    const Restoring* missing() const { return m_missing ? &*m_missing : nullptr; }
+    void locate(const std::string& path); ///< the missing file is this one: tries again
 
     /// Changes the view as one undoable step. Edits with the same `mergeId` (not 0) that follow one another
     /// within a second become one step.
@@ -120,6 +131,8 @@ Q_SIGNALS:
     void skipped(const QStringList& sentences); ///< files that were not opened, and why
     void opened(const QString& model, const QString& picture); ///< paths that a person opened and that worked
     void failed(const vitscope::Error& error);
+    void figureOffered(const QString& path); ///< it was opened and holds the record of a view
+    void restored(const vitscope::Restoring& restoring); ///< a session or a figure's view is shown
 
 private:
     friend class ViewCommand;
@@ -129,11 +142,15 @@ private:
     void runOn(std::shared_ptr<Opening> opening);
     static void runSecond(
         Opening& opening, const Engine& engine, const Cancel& cancel, const Progress& progress);
-    void commit(const Opening& opening);
+    void commit(Opening& opening);
     void apply(const ViewState& state); ///< by the undo stack
-    void restore(); ///< content for a state that was gone back to
+    void goBack(); ///< content for a state that was gone back to
+    void addKnownFiles(Restoring& restoring) const;
+    static void prepareRestored(Opening& opening, const Engine& engine, const Cancel& cancel);
+    ViewState stateAfter(Opening& opening) const; ///< throws for what a figure names and the model lacks
+    void tellRestored(Restoring& restoring);
     void fail(Stage stage, const Error& error);
-    void takeFilm(const OpenPlan& plan);
+    void takeFilm(const Opening& opening);
     static QString openText(const Opening& opening);
     void rememberHints() const; ///< for the next time that these weights are opened
     void keepContent(); ///< the state names what is still shown
@@ -182,8 +199,12 @@ private:
     std::vector<std::string> m_film;
     std::string m_filmFolder;
     QUndoStack m_history;
+    std::optional<ViewState>
+        m_next; ///< where the history leads, applied once it is there: many steps are one
+    Log m_log;
     std::shared_ptr<Opening> m_opening; ///< the latest one
     std::optional<Refused> m_refused;
+    std::optional<Restoring> m_missing;
 
     std::optional<int> m_hover;
     bool m_followsPointer = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/session.h"
+#include "ui/session_opening.h"
 
 #include "core/figure/overlay.h"
 #include "core/figure/resource_folder.h"
@@ -10,24 +10,6 @@
 
 /// The half of Session that opens files: Load, then Run, then everything replaced at once.
 namespace vitscope {
-
-struct Session::Opening
-{
-    std::vector<std::string> paths; ///< as asked
-    bool withDefaults = false; ///< demo model and sample picture for what is not there
-    bool hintsGiven = false; ///< the content's hints are meant; else those of last time are looked for
-    bool modelRefused = false; ///< set while the weights named in modelAsked are read
-    bool undoable = true; ///< false: the first content, or one that was gone back to
-    OpenPlan plan;
-    QByteArray pasted; ///< encoded picture instead of a file
-    std::string modelAsked, pictureAsked; ///< files that a person named
-    Content content; ///< starts with what may be kept
-    Interventions interventions; ///< of the pass
-    std::string similarPicture; ///< see ViewState
-    QByteArray similarPasted; ///< its encoded bytes instead of a file
-    const Engine* engine = nullptr;
-    QString versions;
-};
 
 namespace {
 
@@ -101,7 +83,7 @@ void Session::stepPicture(int by)
     openFromFilm(m_film[std::size_t((at + by + count) % count)]);
 }
 
-void Session::restore()
+void Session::goBack()
 {
     Opening opening;
     opening.undoable = false;
@@ -169,6 +151,9 @@ void Session::begin(Opening opening)
     opening.similarPicture = m_state.similarPicture;
     if (const auto pasted = m_pasted.find(m_state.similarPicture); pasted != m_pasted.end())
         opening.similarPasted = pasted->second;
+    opening.restoring.pasted = m_pasted;
+    addKnownFiles(opening.restoring);
+    m_missing.reset();
     m_opening = std::make_shared<Opening>(std::move(opening));
     const auto load
         = [asked = m_opening, provider = m_provider](const Cancel& cancel, const Progress& progress) {
@@ -182,6 +167,10 @@ void Session::begin(Opening opening)
                   work.modelAsked = work.plan.model;
                   work.pictureAsked = work.plan.pictures.empty() ? std::string() : work.plan.pictures.front();
               }
+              if (!work.plan.session.empty())
+                  work.restoring.source = work.plan.session;
+              if (!work.restoring.source.empty())
+                  prepareRestored(work, engine, cancel);
               if (work.withDefaults && work.plan.model.empty())
                   work.plan.model = demoModel();
               if (work.withDefaults && work.plan.pictures.empty())
@@ -236,6 +225,8 @@ void Session::runOn(std::shared_ptr<Opening> opening)
             sentences += QString::fromStdString(sentence);
         Q_EMIT skipped(sentences);
     }
+    if (!opening->plan.figure.empty())
+        Q_EMIT figureOffered(QString::fromStdString(opening->plan.figure));
     const bool nothingNew = opening->plan.model.empty() && opening->plan.pictures.empty();
     if (nothingNew && opening->content.run)
         return;
@@ -271,12 +262,17 @@ void Session::runOn(std::shared_ptr<Opening> opening)
     m_lane.replace(Stage::Run, this, pass, [this](const std::shared_ptr<Opening>& done) { commit(*done); });
 }
 
-void Session::takeFilm(const OpenPlan& plan)
+void Session::takeFilm(const Opening& opening)
 {
+    const OpenPlan& plan = opening.plan;
+    const SessionDocument& restored = opening.restoring.document;
     const std::vector<std::string>& pictures = plan.pictures;
     const bool known
         = !pictures.empty() && std::find(m_film.begin(), m_film.end(), pictures.front()) != m_film.end();
-    if (pictures.size() > 1) {
+    if (!restored.film.empty()) {
+        m_film = restored.film;
+        m_filmFolder = restored.filmFolder;
+    } else if (pictures.size() > 1) {
         m_film = pictures;
         m_filmFolder = plan.folder;
     } else if (pictures.size() == 1 && !known) {
@@ -288,13 +284,18 @@ void Session::takeFilm(const OpenPlan& plan)
 
 QString Session::openText(const Opening& opening)
 {
-    const std::string& path = opening.modelAsked.empty() ? opening.content.picturePath : opening.modelAsked;
+    const std::string& path = !opening.restoring.source.empty() ? opening.restoring.source
+        : opening.modelAsked.empty()                            ? opening.content.picturePath
+                                                                : opening.modelAsked;
     return tr("Open %1").arg(QString::fromStdString(path).section('/', -1));
 }
 
-void Session::commit(const Opening& opening)
+void Session::commit(Opening& opening)
 {
     const auto before = m_content.run;
+    ViewState after;
+    if (const auto error = JobLane::attempt([&] { after = stateAfter(opening); }))
+        return fail(Stage::Run, *error);
     m_content = opening.content;
     m_cache.insert(m_content);
     rememberHints();
@@ -306,18 +307,16 @@ void Session::commit(const Opening& opening)
     m_hoverFinding.reset();
     if (m_answered != questionOf(m_state.query))
         m_finding.reset(); // a mean stays
-    ViewState after = m_state;
-    after.model = m_content.modelPath;
-    after.hints = m_content.hints;
-    after.picture = m_content.picturePath;
-    after.interventions = m_content.run->interventions();
-    fitState(after, before);
-    takeFilm(opening.plan);
+    if (opening.restoring.source.empty())
+        fitState(after, before);
+    takeFilm(opening);
     Q_EMIT contentChanged();
     if (opening.undoable && after != m_state)
         m_history.push(new ViewCommand(*this, m_state, after, openText(opening), 0));
     else
         apply(after);
+    if (!opening.restoring.source.empty())
+        tellRestored(opening.restoring);
     Q_EMIT opened(QString::fromStdString(opening.modelAsked), QString::fromStdString(opening.pictureAsked));
 }
 
@@ -328,6 +327,7 @@ void Session::fail(Stage stage, const Error& error)
         m_refused = Refused{m_opening->modelAsked, m_opening->content.hints, error};
         Q_EMIT refusedChanged();
     }
+    const auto opening = m_opening; // the demo may take its place
     if (stage == Stage::Analyse)
         dropFinding();
     else if (m_content.run)
@@ -336,6 +336,8 @@ void Session::fail(Stage stage, const Error& error)
         m_fellBack = true;
         open({});
     }
+    if (stage != Stage::Analyse && opening && opening->restoring.missing)
+        m_missing = opening->restoring;
     Q_EMIT failed(error);
 }
 

@@ -11,8 +11,14 @@ constexpr int mostRecent = 12;
 
 void Settings::clearRecent()
 {
-    m_settings.remove("recent/pictures");
-    m_settings.remove("recent/models");
+    for (const char* of : {"pictures", "models", "pairs", "sessions"})
+        m_settings.remove(QStringLiteral("recent/") + of);
+}
+
+void Settings::addRecentPair(const QString& picture, const QString& model)
+{
+    if (!picture.contains('\n') && !model.contains('\n'))
+        addTo("recent/pairs", picture + '\n' + model);
 }
 
 void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout)
@@ -23,6 +29,8 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout)
 
 void Settings::addTo(const QString& key, const QString& path)
 {
+    if (!remembers())
+        return;
     QStringList paths = list(key);
     paths.removeAll(path);
     paths.prepend(path);

@@ -16,12 +16,32 @@ public:
 
     QStringList recentPictures() const { return list("recent/pictures"); }
     QStringList recentModels() const { return list("recent/models"); }
+    QStringList recentPairs() const { return list("recent/pairs"); } ///< each: picture, line break, model
+    QStringList recentSessions() const { return list("recent/sessions"); }
     void addRecentPicture(const QString& path) { addTo("recent/pictures", path); }
     void addRecentModel(const QString& path) { addTo("recent/models", path); }
+    void addRecentPair(const QString& picture, const QString& model);
+    void addRecentSession(const QString& path) { addTo("recent/sessions", path); }
     void clearRecent();
+    /// Recent files and the last session are kept.
+    bool remembers() const { return m_settings.value("recent/remember", true).toBool(); }
+    void setRemembers(bool remembers) { m_settings.setValue("recent/remember", remembers); }
+    bool reopens() const { return m_settings.value("recent/reopen", false).toBool(); } ///< at the start
+    void setReopens(bool reopens) { m_settings.setValue("recent/reopen", reopens); }
 
     Theme theme() const { return Theme(m_settings.value("theme", 0).toInt()); }
     void setTheme(Theme theme) { m_settings.setValue("theme", int(theme)); }
+    bool wheelZooms() const { return m_settings.value("wheelZooms", true).toBool(); } ///< else it moves
+    void setWheelZooms(bool zooms) { m_settings.setValue("wheelZooms", zooms); }
+    int threads() const { return m_settings.value("threads", 0).toInt(); } ///< 0: all cores
+    void setThreads(int threads) { m_settings.setValue("threads", threads); }
+    QString startColormap() const
+    {
+        return m_settings.value("start/colormap").toString();
+    } ///< empty: as left
+    void setStartColormap(const QString& id) { m_settings.setValue("start/colormap", id); }
+    int startRange() const { return m_settings.value("start/range", -1).toInt(); } ///< RangeMode; -1: as left
+    void setStartRange(int mode) { m_settings.setValue("start/range", mode); }
     bool showsFirstSteps() const { return m_settings.value("firstSteps", true).toBool(); }
     void setShowsFirstSteps(bool shows) { m_settings.setValue("firstSteps", shows); }
     QByteArray geometry() const { return m_settings.value("window/geometry").toByteArray(); }

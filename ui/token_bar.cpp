@@ -61,8 +61,10 @@ QAction* TokenBar::addToken(int token, const QString& text, const QString& sente
     action->setData(token);
     action->setToolTip(sentence);
     connect(action, &QAction::triggered, this, [this, token] {
-        m_session.edit(
-            tr("Ask from another token"), [token](ViewState& state) { state.query.token = token; });
+        m_session.edit(tr("Ask from another token"), [this, token](ViewState& state) {
+            state.query.token = token;
+            state.query.tokenChosen = token != defaultToken(m_session.content().run->shape());
+        });
     });
     return action;
 }

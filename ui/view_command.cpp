@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/view_command.h"
 
+#include "ui/step_text.h"
+
 namespace vitscope {
 
 namespace {
@@ -11,13 +13,22 @@ constexpr qint64 gestureMilliseconds = 1000;
 
 ViewCommand::ViewCommand(
     Session& session, ViewState before, ViewState after, const QString& text, int mergeId)
-    : QUndoCommand(text)
-    , m_session(session)
+    : m_session(session)
     , m_before(std::move(before))
     , m_after(std::move(after))
+    , m_text(text)
     , m_mergeId(mergeId)
 {
     m_age.start();
+    describe();
+}
+
+/// The history tells what it led to, the menu only what it was.
+void ViewCommand::describe()
+{
+    const auto& run = m_session.content().run;
+    const QString detail = stepDetail(m_before, m_after, run ? &run->shape() : nullptr);
+    setText((detail.isEmpty() ? m_text : QStringLiteral("%1: %2").arg(m_text, detail)) + '\n' + m_text);
 }
 
 bool ViewCommand::mergeWith(const QUndoCommand* other)
@@ -27,6 +38,7 @@ bool ViewCommand::mergeWith(const QUndoCommand* other)
     m_after = static_cast<const ViewCommand*>(other)->m_after;
     m_age.restart();
     setObsolete(m_after == m_before);
+    describe();
     return true;
 }
 

@@ -14,14 +14,17 @@ class ViewCommand : public QUndoCommand
 public:
     ViewCommand(Session& session, ViewState before, ViewState after, const QString& text, int mergeId);
 
-    void undo() override { m_session.apply(m_before); }
-    void redo() override { m_session.apply(m_after); }
+    void undo() override { m_session.m_next = m_before; }
+    void redo() override { m_session.m_next = m_after; }
     int id() const override { return m_mergeId ? m_mergeId : -1; }
     bool mergeWith(const QUndoCommand* other) override;
 
 private:
+    void describe();
+
     Session& m_session;
     ViewState m_before, m_after;
+    QString m_text;
     int m_mergeId;
     QElapsedTimer m_age;
 };

@@ -2,8 +2,11 @@
 #include "ui/window_program.h"
 
 #include "core/engine/engine.h"
+#include "core/figure/figure_record.h"
 #include "core/figure/resource_folder.h"
 #include "ui/main_window.h"
+#include "ui/session_files.h"
+#include "ui/state_folder.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -23,6 +26,8 @@ namespace {
 QImage firstPicture(const std::vector<std::string>& files)
 {
     std::vector<std::string> candidates = files;
+    if (files.size() == 1 && figureRecordIn(files.front()))
+        candidates.clear(); // its view is offered, the demo shown
     JobLane::attempt([&] { candidates.push_back(samplePictures().front()); });
     for (const std::string& file : candidates) {
         QImageReader reader(QString::fromStdString(file));
@@ -104,7 +109,39 @@ private:
 
 } // namespace
 
-int runWindow(int argc, char** argv, const std::vector<std::string>& files)
+namespace {
+
+/// Where Qt's own messages go while there is a window.
+QPointer<Log> messageLog;
+
+void takeMessage(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    const LogLevel level = type == QtDebugMsg ? LogLevel::Debug
+        : type == QtInfoMsg                   ? LogLevel::Info
+        : type == QtWarningMsg                ? LogLevel::Warning
+                                              : LogLevel::Error;
+    if (level <= LogLevel::Warning)
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+    QMetaObject::invokeMethod(
+        qApp,
+        [level, text] {
+            if (messageLog)
+                messageLog->add(level, text);
+        },
+        Qt::QueuedConnection);
+}
+
+void startLog(Log& log, const std::string& level)
+{
+    const auto named = logLevelNamed(QString::fromStdString(level));
+    log.writeTo(stateFolder() + "/vitscope.log", named.value_or(LogLevel::Info), named.has_value());
+    messageLog = &log;
+    qInstallMessageHandler(takeMessage);
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv, const std::vector<std::string>& files, const std::string& logLevel)
 {
     QElapsedTimer since;
     since.start();
@@ -118,7 +155,15 @@ int runWindow(int argc, char** argv, const std::vector<std::string>& files)
     KeyRule keys;
     application.installEventFilter(&keys);
 
-    MainWindow window([]() -> const Engine& { return loadEngine(); });
+    MainWindow window([threads = Settings().threads()]() -> const Engine& {
+        static const Engine& engine = [threads]() -> const Engine& {
+            const Engine& loaded = loadEngine();
+            loaded.setThreads(threads);
+            return loaded;
+        }();
+        return engine;
+    });
+    startLog(window.session().log(), logLevel);
     if (qEnvironmentVariableIsSet("VITSCOPE_MEASURE"))
         window.centralWidget()->installEventFilter(new FirstFrame(since, &window));
     window.showFirstPicture(firstPicture(files));
@@ -126,8 +171,13 @@ int runWindow(int argc, char** argv, const std::vector<std::string>& files)
     QStringList paths;
     for (const std::string& file : files)
         paths += QString::fromStdString(file);
+    if (const QString last = window.sessionFiles().lastSession();
+        paths.isEmpty() && Settings().reopens() && !last.isEmpty())
+        paths += last;
     QTimer::singleShot(0, &window, [&window, paths] { window.open(paths); });
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    qInstallMessageHandler(nullptr);
+    return status;
 }
 
 } // namespace vitscope

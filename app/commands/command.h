@@ -28,10 +28,17 @@ struct Command
 /// All commands, in the order of the help.
 std::span<const Command* const> commands();
 
+/// What the window is started with.
+struct WindowRequest
+{
+    std::vector<std::string> files;
+    std::string logLevel; ///< error, warning, info, debug; empty: the usual one
+};
+
 /// Does what the arguments (without the program's name) ask for, tells errors on stderr and returns the exit
 /// status: 0 ok, 1 failed, 2 usage, 3 unreadable input or refused output, 4 unsupported or inconsistent
-/// model, 130 cancelled. Never throws. `openWindow` gets the files to open.
-int runCommandLine(const std::vector<std::string>& arguments,
-    const std::function<int(const std::vector<std::string>& files)>& openWindow);
+/// model, 130 cancelled. Never throws.
+int runCommandLine(
+    const std::vector<std::string>& arguments, const std::function<int(const WindowRequest&)>& openWindow);
 
 } // namespace vitscope

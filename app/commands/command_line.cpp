@@ -3,6 +3,7 @@
 #include "app/commands/failure.h"
 #include "app/commands/interrupts.h"
 #include "app/commands/options.h"
+#include "app/commands/request.h"
 #include "app/commands/terminal.h"
 
 #include <algorithm>
@@ -23,14 +24,28 @@ std::string overview()
           "130 cancelled.";
 }
 
-int runWindow(const std::vector<std::string>& arguments,
-    const std::function<int(const std::vector<std::string>& files)>& openWindow)
+std::string takeLogLevel(const std::string& level)
 {
-    std::vector<std::string> files;
+    for (const char* known : {"error", "warning", "info", "debug"})
+        if (level == known)
+            return level;
+    refuseUsage("--log-level " + shownName(level), "there is no such level.",
+        "It takes error, warning, info or debug.");
+}
+
+int runWindow(
+    const std::vector<std::string>& arguments, const std::function<int(const WindowRequest&)>& openWindow)
+{
+    WindowRequest request;
+    std::vector<std::string>& files = request.files;
     bool version = false;
     Options options("vitscope", "Looks inside Vision Transformers. Without a command it opens the window.");
-    options.positionals("FILE", "Pictures, weights or a model folder to open.", 100000, files);
+    options.positionals(
+        "FILE", "Pictures, weights, a model folder or a .vitscope session to open.", 100000, files);
     options.toggle("--version", "Print the version and exit.", [&](const std::string&) { version = true; });
+    options.value("--log-level", "LEVEL",
+        "Least level that the log file and stderr get: error, warning, info or debug.",
+        [&](const std::string& level) { request.logLevel = takeLogLevel(level); });
     options.footer(overview());
     options.parse(arguments);
     if (version) {
@@ -44,7 +59,7 @@ int runWindow(const std::vector<std::string>& arguments,
                 "there is neither a file nor a command of this name.", shownName(file),
                 "See vitscope --help.");
     }
-    return openWindow(files);
+    return openWindow(request);
 }
 
 int runCommand(const Command& command, std::vector<std::string> arguments)
@@ -61,8 +76,8 @@ int runCommand(const Command& command, std::vector<std::string> arguments)
 
 } // namespace
 
-int runCommandLine(const std::vector<std::string>& arguments,
-    const std::function<int(const std::vector<std::string>& files)>& openWindow)
+int runCommandLine(
+    const std::vector<std::string>& arguments, const std::function<int(const WindowRequest&)>& openWindow)
 {
     return guarded([&] {
         const auto rows = commands();

@@ -32,7 +32,9 @@ private Q_SLOTS:
             "--patch-size", "--position-resizing", "--eps", "--activation", "--pool", "--qk-scale", "--mean",
             "--std", "--resize", "--crop", "--interpolation", "--labels"};
         const QStringList pass{"--input-tensor", "--device", "--threads", "--precision"};
-        QTest::newRow("program") << "" << QStringList{"info", "predict", "export", "render", "--version"};
+        QTest::newRow("program") << ""
+                                 << QStringList{
+                                        "info", "predict", "export", "render", "--version", "--log-level"};
         QTest::newRow("info") << "info" << hints + QStringList{"--json"};
         QTest::newRow("predict") << "predict" << hints + pass + QStringList{"--top", "--json"};
         QTest::newRow("export") << "export"
@@ -68,6 +70,7 @@ private Q_SLOTS:
         row("unknown option", "--bogus");
         row("unknown option of a command", "predict --bogus");
         row("option without its value", "predict --weights");
+        row("unknown level of the log", "--log-level loud");
         row("option twice", "predict --heads 3 --heads 4");
         row("too many arguments", "info picture.jpg");
         row("two pictures for export", "export a.jpg b.jpg -o out.npz");

@@ -13,6 +13,7 @@ WindowSandbox::WindowSandbox()
     QDir(m_folder.path()).mkpath("resources/samples");
     QDir(m_folder.path()).mkpath("config");
     qputenv("XDG_CONFIG_HOME", path("config").toUtf8());
+    qputenv("XDG_STATE_HOME", path("state").toUtf8());
     qputenv("VITSCOPE_RESOURCES", path("resources").toUtf8());
     weights("resources/demo/model.safetensors");
     file("resources/demo/config.json", "{}");

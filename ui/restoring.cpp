@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "ui/restoring.h"
+
+#include "core/base/error.h"
+#include "ui/open_files.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace vitscope {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The document that a record stands for, as far as it can be told before the model is there.
+SessionDocument documentOf(const FigureRecord& record)
+{
+    SessionDocument document;
+    document.modelHash = record.model.sha256;
+    document.pictureHash = record.picture.sha256;
+    document.similarHash = record.similarPicture.sha256;
+    document.figure = record.recipe.figure;
+    document.state.hints = record.recipe.hints;
+    document.state.interventions = record.recipe.interventions;
+    document.state.method = record.recipe.method;
+    document.state.display = record.recipe.display;
+    document.state.average = !record.averaged.empty();
+    return document;
+}
+
+} // namespace
+
+bool Restoring::isThere(const std::string& path) const
+{
+    std::error_code problem;
+    return fs::path(path).is_absolute() ? fs::exists(path, problem) : pasted.contains(path);
+}
+
+QString Restoring::sourceName() const
+{
+    return QString::fromStdString(shownName(baseName(source)));
+}
+
+void Restoring::read()
+{
+    if (!fromFigure) {
+        document = readSession(source);
+        return;
+    }
+    const auto text = figureRecordIn(source);
+    if (!text)
+        throw Error(ErrorKind::Malformed, "VTS-R1", tr("The file holds no record of a view.").toStdString(),
+            sourceName().toStdString(), tr("Export the figure again.").toStdString());
+    record = figureRecordFrom(*text, sourceName().toStdString());
+    document = documentOf(*record);
+}
+
+void Restoring::miss(Part part, const std::string& name)
+{
+    missing = part;
+    missingName = QString::fromStdString(shownName(name));
+    const bool pasted = !fromFigure && part != Part::Model && !fs::path(name).is_absolute()
+        && name.find('.') == std::string::npos;
+    throw Error(ErrorKind::Unreadable, "VTS-V3",
+        (pasted ? tr("%1 was pasted, and a session holds no pixels.")
+                : fromFigure
+                ? tr("%1 was not found, neither beside the figure nor among the files opened lately.")
+                : tr("%1 is not where the session says, nor beside it."))
+            .arg(missingName)
+            .toStdString(),
+        sourceName().toStdString(), tr("Locate it; what is open stays.").toStdString());
+}
+
+std::string Restoring::found(
+    Part part, const FileFinder& finder, const std::string& path, const RecordedFile& file)
+{
+    if (const auto chosen = located.find(part); chosen != located.end())
+        return chosen->second;
+    if (isThere(path))
+        return path;
+    const auto kind = part == Part::Model ? FileFinder::Kind::Weights : FileFinder::Kind::Picture;
+    std::string elsewhere = finder.find(file.name, file.sha256, kind);
+    if (elsewhere.empty())
+        miss(part, path.empty() || fs::path(path).is_absolute() ? file.name : path);
+    return elsewhere;
+}
+
+void Restoring::find(const Engine& engine, const Cancel& cancel)
+{
+    const std::string folder = fs::path(source).parent_path().string();
+    const FileFinder pictures(folder, knownPictures, engine, cancel);
+    const FileFinder weights(folder, knownWeights, engine, cancel);
+    ViewState& state = document.state;
+    const auto named = [&](const std::string& path, const std::string& sha256, const RecordedFile* recorded) {
+        return fromFigure ? *recorded : RecordedFile{baseName(path), sha256};
+    };
+    state.model = found(Part::Model, weights, state.model,
+        named(state.model, document.modelHash, record ? &record->model : nullptr));
+    if (fromFigure && !record->averaged.empty()) {
+        findAveraged(pictures);
+        return;
+    }
+    state.picture = found(Part::Picture, pictures, state.picture,
+        named(state.picture, document.pictureHash, record ? &record->picture : nullptr));
+    if (fromFigure ? !record->similarPicture.name.empty() : !state.similarPicture.empty())
+        state.similarPicture = found(Part::SimilarPicture, pictures, state.similarPicture,
+            named(state.similarPicture, document.similarHash, record ? &record->similarPicture : nullptr));
+    findFilm();
+}
+
+/// A picture of the film that is gone does not keep the view from being shown.
+void Restoring::findFilm()
+{
+    std::vector<std::string> film;
+    for (const std::string& path : document.film)
+        if (isThere(path))
+            film.push_back(path);
+    if (const auto gone = int(document.film.size() - film.size())) {
+        remarks += tr("%n picture(s) of the session's film are missing.", nullptr, gone);
+        document.filmFolder.clear();
+    }
+    document.film = std::move(film);
+}
+
+void Restoring::findAveraged(const FileFinder& pictures)
+{
+    const auto chosen = located.find(Part::Averaged);
+    std::error_code problem;
+    for (const RecordedFile& file : record->averaged) {
+        std::string path;
+        if (chosen != located.end()) { // the folder that a person pointed to, or that of the picture
+            const fs::path at(chosen->second);
+            path = ((fs::is_directory(at, problem) ? at : at.parent_path()) / file.name).string();
+            path = isThere(path) ? path : std::string();
+        }
+        if (path.empty() && !record->recipe.average.empty())
+            path = pictures.find(
+                record->recipe.average.front() + "/" + file.name, file.sha256, FileFinder::Kind::Picture);
+        if (path.empty())
+            path = pictures.find(file.name, file.sha256, FileFinder::Kind::Picture);
+        if (path.empty())
+            miss(Part::Averaged, file.name);
+        document.film.push_back(path);
+    }
+    document.state.picture = document.film.front();
+    const std::string folder = fs::path(document.film.front()).parent_path().string();
+    if (record->recipe.average.size() == 1 && baseName(folder) == record->recipe.average.front()
+        && picturesIn(folder) == document.film)
+        document.filmFolder = folder;
+}
+
+void Restoring::compareHashes(
+    const std::string& model, const std::string& picture, const std::string& similar)
+{
+    const auto compare
+        = [this](const std::string& recorded, const std::string& now, const std::string& path) {
+              if (!recorded.empty() && !now.empty() && recorded != now)
+                  remarks += tr("%1 is not the file that %2 was made with: its SHA-256 differs.")
+                                 .arg(QString::fromStdString(shownName(baseName(path))), sourceName());
+          };
+    compare(document.modelHash, model, document.state.model);
+    compare(document.pictureHash, picture, document.state.picture);
+    compare(document.similarHash, similar, document.state.similarPicture);
+}
+
+namespace {
+
+bool fits(const Parameter& parameter, double value)
+{
+    const double most = parameter.kind == Parameter::Kind::Choice ? double(parameter.choices.size()) - 1
+                                                                  : parameter.maximum;
+    const double least = parameter.kind == Parameter::Kind::Choice ? 0 : parameter.minimum;
+    const bool whole = parameter.kind == Parameter::Kind::Number || value == std::floor(value);
+    return whole && value >= least && value <= most;
+}
+
+/// Erases what the method does not take; whether anything was erased.
+bool clean(Parameters& parameters, const MethodFacts& method)
+{
+    return std::erase_if(parameters, [&](const auto& entry) {
+        const auto known = std::ranges::find(method.parameters, entry.first, &Parameter::id);
+        return known == method.parameters.end() || !fits(*known, entry.second);
+    }) > 0;
+}
+
+/// Brings layers, heads, tokens and classes into the model; whether anything was changed.
+bool clean(ViewState& state, const ViTShape& shape)
+{
+    const ViewState before = state;
+    Query& query = state.query;
+    query.layer = layerOf(query, shape.layers);
+    query.head = std::clamp(query.head, 0, std::max(0, shape.heads - 1));
+    const auto isToken = [&](int token) {
+        return token >= 0 && token < shape.tokens();
+    };
+    if (query.token != Query::pooled && !isToken(query.token))
+        query.token = defaultToken(shape);
+    if (query.similarTo != -1 && !isToken(query.similarTo))
+        query.similarTo = -1;
+    std::erase_if(
+        query.classes, [&](const Target::Class& one) { return one.index < 0 || one.index >= shape.classes; });
+    const auto isPatch = [&](int token) {
+        return isToken(token) && token >= int(shape.prefix.size());
+    };
+    std::erase_if(state.pins, [&](int pin) { return !isPatch(pin); });
+    std::erase_if(state.selection, [&](int token) { return !isPatch(token); });
+    return state != before;
+}
+
+} // namespace
+
+ViewState Restoring::stateFor(
+    const ViTShape& shape, const std::vector<std::string>& classNames, std::span<const MethodFacts> methods)
+{
+    ViewState state = document.state;
+    bool changed = false;
+    const auto method = std::ranges::find(methods, state.method, &MethodFacts::id);
+    if (method == methods.end()) {
+        remarks += tr("This version of ViTScope does not know the method %1.")
+                       .arg(QString::fromStdString(shownName(state.method)));
+        state.method = ViewState().method;
+    }
+    if (record) {
+        state.query = resolveQuery(record->recipe.query, shape, classNames);
+        if (method != methods.end())
+            state.parameters[state.method] = resolveParameters(record->recipe.parameters, *method);
+    }
+    for (const MethodFacts& known : methods)
+        if (const auto found = state.parameters.find(known.id); found != state.parameters.end())
+            changed = clean(found->second, known) || changed;
+    changed = clean(state, shape) || changed;
+    if (changed)
+        remarks += tr("Some choices did not fit the model and are as at the start.");
+    return state;
+}
+
+} // namespace vitscope
