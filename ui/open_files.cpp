@@ -2,13 +2,13 @@
 #include "ui/open_files.h"
 
 #include "core/base/error.h"
+#include "core/base/picture_file.h"
 #include "core/figure/figure_record.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
 
 namespace vitscope {
@@ -17,27 +17,6 @@ namespace fs = std::filesystem;
 using namespace std::string_view_literals;
 
 namespace {
-
-std::string firstBytes(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes(64, '\0');
-    file.read(bytes.data(), std::streamsize(bytes.size()));
-    bytes.resize(std::size_t(file.gcount()));
-    return bytes;
-}
-
-bool isPicture(std::string_view bytes)
-{
-    for (const std::string_view start : {"\xff\xd8\xff"sv, "\x89PNG\r\n\x1a\n"sv, "GIF8"sv, "BM"sv, "II*\0"sv,
-             "MM\0*"sv, "P5\n"sv, "P6\n"sv}) {
-        if (bytes.starts_with(start))
-            return true;
-    }
-    const bool webp = bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP";
-    const bool avif = bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp";
-    return webp || avif;
-}
 
 /// Eight bytes of header length, little-endian, then a JSON object.
 bool isSafetensors(std::string_view bytes, std::uintmax_t size)
@@ -94,7 +73,7 @@ FileKind folderKind(const fs::path& folder)
         const std::string name = entry.path().filename().string();
         if (name == "config.json" || hasModelName(entry.path()))
             return FileKind::Weights;
-        pictures = pictures || (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())));
+        pictures = pictures || isPictureFile(entry.path().string());
     }
     if (problem)
         return FileKind::Missing;
@@ -122,7 +101,7 @@ std::vector<std::string> picturesIn(const std::string& folder)
     std::vector<std::string> found;
     std::error_code problem;
     for (const auto& entry : fs::directory_iterator(folder, problem)) {
-        if (entry.is_regular_file(problem) && isPicture(firstBytes(entry.path())))
+        if (isPictureFile(entry.path().string()))
             found.push_back(entry.path().string());
     }
     std::sort(found.begin(), found.end());
@@ -145,7 +124,7 @@ FileKind kindOf(const std::string& path)
         return FileKind::Session;
     if (isDrawing(bytes) && figureRecordIn(path))
         return FileKind::Figure;
-    if (isPicture(bytes))
+    if (startsAsPicture(bytes))
         return FileKind::Picture;
     return isWeights(path, bytes, size) ? FileKind::Weights : FileKind::Unknown;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/average.h"
 #include "app/commands/command.h"
-#include "app/commands/export_arrays.h"
 #include "app/commands/options.h"
 #include "app/commands/output_file.h"
 #include "app/commands/terminal.h"
+#include "app/commands/view.h"
 #include "core/base/number_text.h"
-#include "core/figure/npz.h"
+#include "core/figure/export_arrays.h"
 #include "core/figure/provenance.h"
 #include "core/figure/save_file.h"
 
@@ -106,20 +106,9 @@ std::string textOf(const nlohmann::json& meta)
 
 void write(const std::vector<ExportArray>& arrays, const ExportRequest& request, const Cancel& cancel)
 {
-    const Progress progress = terminalProgress();
     saveFile(
         QString::fromStdString(request.output),
-        [&](QIODevice& device) {
-            NpzWriter writer(device);
-            for (const ExportArray& array : arrays) {
-                cancel.poll();
-                report(progress, "writing " + array.name,
-                    double(&array - arrays.data()) / double(arrays.size()));
-                writer.begin(array.name, array.type, array.shape);
-                array.write([&](std::span<const std::byte> bytes) { writer.write(bytes); });
-            }
-            writer.finish();
-        },
+        [&](QIODevice& device) { writeNpz(device, arrays, cancel, terminalProgress()); },
         request.force ? Existing::Replace : Existing::Refuse);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/commands/terminal.h"
 #include "core/base/number_text.h"
+#include "core/figure/asked_query.h"
 
 namespace vitscope {
 
@@ -37,12 +38,7 @@ const MethodFacts& findMethod(const Opened& opened, const std::string& id)
 View viewOf(const Opened& opened, const Run& run, const Recipe& recipe)
 {
     const MethodFacts& method = findMethod(opened, recipe.method);
-    Query query = resolveQuery(recipe.query, run.shape(), opened.model->report().classNames);
-    // A class that is read from more than the class token is explained from all that it is read from.
-    if (method.usesClass && recipe.query.token.empty() && query.token >= 0
-        && run.readout()[std::size_t(query.token)] < 1)
-        query.token = Query::pooled;
-    return {method, query, resolveParameters(recipe.parameters, method)};
+    return {method, askedQuery(recipe, run, method), resolveParameters(recipe.parameters, method)};
 }
 
 Finding analyse(const Opened& opened, const Run& run, const View& view, const Cancel& cancel)

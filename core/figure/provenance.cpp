@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/provenance.h"
 
+#include "core/base/error.h"
 #include "core/base/hints.h"
+#include "core/base/json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -12,9 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-json modelRecord(const Run& run)
+json modelRecord(const ModelReport& report)
 {
-    const ModelReport& report = run.model()->report();
     return {{"name", report.title}, {"family", report.family}, {"file", baseName(report.file)},
         {"sha256", report.sha256}, {"layers", report.shape.layers}, {"heads", report.shape.heads}};
 }
@@ -62,16 +63,34 @@ json scaleRecord(const FigureSpec& spec)
     return record;
 }
 
+/// What does not depend on the pass.
+json commonRecord(const Recipe& recipe, const ModelReport& model, const std::string& engineVersions)
+{
+    return {{"program", "ViTScope"}, {"version", VITSCOPE_VERSION}, {"engine", engineVersions},
+        {"precision", recipe.precision}, {"model", modelRecord(model)},
+        {"preprocessing", preprocessingRecord(model.preprocessing)}, {"index_base", 0},
+        {"recipe", json::parse(toJson(recipe, Paths::BaseNames))}};
+}
+
+bool contains(const json& whole, const json& part)
+{
+    if (!part.is_object() || !whole.is_object())
+        return whole == part;
+    return std::all_of(part.items().begin(), part.items().end(), [&](const auto& item) {
+        return whole.contains(item.key()) && contains(whole[item.key()], item.value());
+    });
+}
+
 } // namespace
 
 std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const std::string& command)
 {
     const Run& run = *inputs.run;
-    json record{{"program", "ViTScope"}, {"version", VITSCOPE_VERSION}, {"engine", inputs.engineVersions},
-        {"device", run.device()}, {"precision", inputs.recipe.precision}, {"model", modelRecord(run)},
-        {"preprocessing", preprocessingRecord(run.model()->report().preprocessing)}, {"index_base", 0},
-        {"recipe", json::parse(toJson(inputs.recipe, Paths::BaseNames))}, {"query_layer", inputs.query.layer},
-        {"query_token", tokenText(inputs.query.token, run.shape())}, {"command", command}};
+    json record = commonRecord(inputs.recipe, run.model()->report(), inputs.engineVersions);
+    record["device"] = run.device();
+    record["query_layer"] = inputs.query.layer;
+    record["query_token"] = tokenText(inputs.query.token, run.shape());
+    record["command"] = command;
     const bool alone = inputs.averaged.empty();
     record[alone ? "image" : "images"] = alone ? pictureRecord(run) : averagedRecord(inputs.averaged);
     if (inputs.query.similarRun)
@@ -89,6 +108,25 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec& spec)
 {
     return provenance(inputs, &spec,
         commandLine(inputs.recipe, suggestedName(inputs.recipe, &inputs.run->shape()) + "." + inputs.suffix));
+}
+
+std::string recordKey(const Recipe& recipe, const ModelReport& model, const std::string& engineVersions,
+    const std::string& pictureHash, const std::string& similarHash)
+{
+    json key = commonRecord(recipe, model, engineVersions);
+    key["image"]["sha256"] = pictureHash;
+    if (!similarHash.empty())
+        key["similar_image"]["sha256"] = similarHash;
+    return key.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+bool saysAllOf(std::string_view record, std::string_view key)
+{
+    try {
+        return contains(parseJson(record, "record", {std::size_t(16) << 20, 16}), json::parse(key));
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 } // namespace vitscope

@@ -4,6 +4,7 @@
 #include "core/figure/templates.h"
 
 #include <string>
+#include <string_view>
 
 namespace vitscope {
 
@@ -15,5 +16,14 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
 
 /// The same for a figure, with its `vitscope render` line.
 std::string provenance(const FigureInputs& inputs, const FigureSpec& spec);
+
+/// The part of a record that is known before the pass: program, model, picture with their hashes,
+/// preprocessing and recipe. JSON. `pictures`: hash of the recipe's picture, and of its similar picture or
+/// empty.
+std::string recordKey(const Recipe& recipe, const ModelReport& model, const std::string& engineVersions,
+    const std::string& pictureHash, const std::string& similarHash);
+
+/// Whether a record, which anybody may have written, says all that a key says.
+bool saysAllOf(std::string_view record, std::string_view key);
 
 } // namespace vitscope

@@ -83,31 +83,17 @@ std::vector<std::pair<std::string, std::string>> changedOptions(const Recipe& re
     return changed;
 }
 
-std::string quoted(const std::string& text)
-{
-    const auto plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view("_-./,:=+@%").find(c) != std::string_view::npos;
-    };
-    if (!text.empty() && std::all_of(text.begin(), text.end(), plain))
-        return text;
-    std::string result = "'";
-    for (const char c : text)
-        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return result + "'";
-}
-
 /// A file name that cannot be taken for an option.
 std::string fileArgument(const std::string& path)
 {
     const std::string name = baseName(path);
-    return quoted(name.starts_with('-') ? "./" + name : name);
+    return shellQuoted(name.starts_with('-') ? "./" + name : name);
 }
 
 /// " --key text"; a text that begins with a minus is tied to its option.
 std::string argument(const std::string& key, const std::string& text)
 {
-    return " --" + key + (text.starts_with('-') ? "=" : " ") + quoted(text);
+    return " --" + key + (text.starts_with('-') ? "=" : " ") + shellQuoted(text);
 }
 
 } // namespace
@@ -168,6 +154,38 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject)
     return recipe;
 }
 
+std::string shellQuoted(const std::string& text)
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || std::string_view("_-./,:=+@%").find(c) != std::string_view::npos;
+    };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), plain))
+        return text;
+    std::string result = "'";
+    for (const char c : text)
+        result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return result + "'";
+}
+
+std::string optionsText(const Recipe& recipe)
+{
+    std::string line;
+    for (const auto& [key, text] : hintTexts(recipe.hints))
+        line += argument(key, text);
+    const Recipe fresh;
+    for (const PathField& field : {deviceField, precisionField})
+        if (recipe.*field.field != fresh.*field.field)
+            line += argument(field.key, recipe.*field.field);
+    line += argument("method", recipe.method);
+    for (const auto& [id, value] : recipe.parameters)
+        line += argument("set", id + "=" + value);
+    for (const auto& [key, text] : changedOptions(recipe))
+        if (key != "method")
+            line += text == "on" ? " --" + key : text == "off" ? " --" + key + "=off" : argument(key, text);
+    return line;
+}
+
 std::string commandLine(const Recipe& recipe, const std::string& output)
 {
     std::string line = "vitscope render";
@@ -183,19 +201,7 @@ std::string commandLine(const Recipe& recipe, const std::string& output)
         line += " " + fileArgument(recipe.image);
     if (!recipe.similarPicture.empty())
         line += " --similar-picture " + fileArgument(recipe.similarPicture);
-    for (const auto& [key, text] : hintTexts(recipe.hints))
-        line += argument(key, text);
-    const Recipe fresh;
-    for (const PathField& field : {deviceField, precisionField})
-        if (recipe.*field.field != fresh.*field.field)
-            line += argument(field.key, recipe.*field.field);
-    line += argument("method", recipe.method);
-    for (const auto& [id, value] : recipe.parameters)
-        line += argument("set", id + "=" + value);
-    for (const auto& [key, text] : changedOptions(recipe))
-        if (key != "method")
-            line += text == "on" ? " --" + key : text == "off" ? " --" + key + "=off" : argument(key, text);
-    return line + " -o " + fileArgument(output);
+    return line + optionsText(recipe) + " -o " + fileArgument(output);
 }
 
 std::string baseName(std::string_view path)

@@ -64,6 +64,12 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject);
 /// `output` is the file name after -o.
 std::string commandLine(const Recipe& recipe, const std::string& output);
 
+/// The options of that line that name no file: " --method rollout --layer 3".
+std::string optionsText(const Recipe& recipe);
+
+/// One word of a POSIX shell that means this text.
+std::string shellQuoted(const std::string& text);
+
 /// "{image}_{model}_L{layer:02}_H{head:02}_{method}" with the recipe's names: letters, digits, dot, dash and
 /// underscore only, at most 200 bytes, no suffix. `shape` (may be null) turns a negative layer into its
 /// number.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands/export_arrays.h"
+#include "core/figure/export_arrays.h"
 
 #include "core/figure/finding_numbers.h"
+#include "core/figure/npz.h"
 
 #include <QString>
 
@@ -137,16 +138,17 @@ void addShape(std::vector<ExportArray>& arrays, const ViTShape& shape)
     arrays.push_back(texts("prefix", shape.prefix, {shape.prefix.size()}));
 }
 
-void addPicture(std::vector<ExportArray>& arrays, const Run& run)
+void addPicture(std::vector<ExportArray>& arrays, const Run& run, bool pixels)
 {
     const auto picture = run.picture();
     if (!picture)
         return;
     const Framing& framing = run.framing();
-    arrays.push_back({"image", "|u1", {std::uint64_t(picture->height), std::uint64_t(picture->width), 3},
-        [picture](const WriteBytes& write) {
-            write(std::as_bytes(std::span(picture->rgb)));
-        }});
+    if (pixels)
+        arrays.push_back({"image", "|u1", {std::uint64_t(picture->height), std::uint64_t(picture->width), 3},
+            [picture](const WriteBytes& write) {
+                write(std::as_bytes(std::span(picture->rgb)));
+            }});
     arrays.push_back(numbers("crop", "<f4", {3, 3},
         std::vector<float>{float(framing.scaleX), 0, float(framing.offsetX), 0, float(framing.scaleY),
             float(framing.offsetY), 0, 0, 1}));
@@ -165,17 +167,19 @@ std::vector<ExportArray> arraysOf(const Run& run, const Selection& selection, co
     const std::string& method, const std::string& meta, const Cancel& cancel)
 {
     std::vector<ExportArray> arrays;
-    arrays.push_back(numbers("input", "<f4",
-        {3, std::uint64_t(run.framing().inputHeight), std::uint64_t(run.framing().inputWidth)},
-        copied(run.input())));
+    if (selection.picture)
+        arrays.push_back(numbers("input", "<f4",
+            {3, std::uint64_t(run.framing().inputHeight), std::uint64_t(run.framing().inputWidth)},
+            copied(run.input())));
     addOutcome(arrays, run);
-    arrays.push_back(attention(run, selection, cancel));
-    if (selection.tokens)
+    if (!selection.layers.empty())
+        arrays.push_back(attention(run, selection, cancel));
+    if (selection.tokens && !selection.layers.empty())
         arrays.push_back(hiddenStates(run, selection));
     addShape(arrays, run.shape());
     if (finding)
         addFinding(arrays, *finding, method);
-    addPicture(arrays, run);
+    addPicture(arrays, run, selection.picture);
     arrays.push_back(texts("meta", {meta}, {}));
     return arrays;
 }
@@ -197,6 +201,19 @@ std::vector<ExportArray> arraysOf(const Average& average, const std::string& met
     arrays.push_back(texts("pictures", names, {names.size()}));
     arrays.push_back(texts("meta", {meta}, {}));
     return arrays;
+}
+
+void writeNpz(
+    QIODevice& device, const std::vector<ExportArray>& arrays, const Cancel& cancel, const Progress& progress)
+{
+    NpzWriter writer(device);
+    for (const ExportArray& array : arrays) {
+        cancel.poll();
+        report(progress, "writing " + array.name, double(&array - arrays.data()) / double(arrays.size()));
+        writer.begin(array.name, array.type, array.shape);
+        array.write([&](std::span<const std::byte> bytes) { writer.write(bytes); });
+    }
+    writer.finish();
 }
 
 } // namespace vitscope

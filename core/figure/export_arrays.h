@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/commands/view.h"
+#include "core/base/cancel.h"
 #include "core/engine/average_pictures.h"
 
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
+
+class QIODevice;
 
 namespace vitscope {
 
@@ -26,9 +28,10 @@ struct ExportArray
 /// Which parts of a pass are exported, looked up for its shape.
 struct Selection
 {
-    std::vector<int> layers; ///< 0-based
+    std::vector<int> layers; ///< 0-based; none: neither attention nor tokens
     std::optional<std::vector<int>> queries; ///< token indices; none: all
     bool tokens = false;
+    bool picture = true; ///< the decoded picture and the model's input
 
     std::uint64_t attentionBytes(const ViTShape& shape) const;
 };
@@ -40,5 +43,9 @@ std::vector<ExportArray> arraysOf(const Run& run, const Selection& selection, co
 
 /// The arrays of a mean over pictures, which they refer to.
 std::vector<ExportArray> arraysOf(const Average& average, const std::string& method, const std::string& meta);
+
+/// Writes them into one .npz, see NpzWriter. Throws Error(Unwritable, VTS-E2), Cancelled.
+void writeNpz(QIODevice& device, const std::vector<ExportArray>& arrays, const Cancel& cancel,
+    const Progress& progress = {});
 
 } // namespace vitscope

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/asked_query.h"
+
+namespace vitscope {
+
+Query askedQuery(const Recipe& recipe, const Run& run, const MethodFacts& method)
+{
+    Query query = resolveQuery(recipe.query, run.shape(), run.model()->report().classNames);
+    if (method.usesClass && recipe.query.token.empty() && query.token >= 0
+        && run.readout()[std::size_t(query.token)] < 1)
+        query.token = Query::pooled;
+    return query;
+}
+
+} // namespace vitscope

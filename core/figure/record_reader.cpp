@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/record_reader.h"
+
+#include "core/base/crc32.h"
+
+#include <QString>
+#include <QtEndian>
+
+#include <span>
+#include <zlib.h>
+
+namespace vitscope {
+
+namespace {
+
+constexpr std::size_t longest = std::size_t(16) << 20; ///< of a record; a longer one is none of ours
+
+using Record = std::optional<std::string>;
+
+Record inflated(QByteArrayView packed)
+{
+    z_stream stream{};
+    if (inflateInit(&stream) != Z_OK)
+        return std::nullopt;
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data())); // zlib only reads
+    stream.avail_in = uInt(std::min<qsizetype>(packed.size(), 1 << 30));
+    std::string text;
+    int state = Z_OK;
+    while (state == Z_OK && text.size() < longest) {
+        const std::size_t done = text.size();
+        text.resize(done + 65536);
+        stream.next_out = reinterpret_cast<Bytef*>(text.data() + done);
+        stream.avail_out = 65536;
+        state = inflate(&stream, Z_NO_FLUSH);
+        text.resize(text.size() - stream.avail_out);
+    }
+    inflateEnd(&stream);
+    return state == Z_STREAM_END ? Record(std::move(text)) : std::nullopt;
+}
+
+std::string fromLatin1(const std::string& text)
+{
+    return QString::fromLatin1(text.data(), qsizetype(text.size())).toStdString();
+}
+
+/// The text of one of the three chunks that PNG has for texts, if it stands under our keyword.
+Record textOfChunk(QByteArrayView type, QByteArrayView data)
+{
+    constexpr QByteArrayView keyword("vitscope\0", 9);
+    if (!data.startsWith(keyword))
+        return std::nullopt;
+    data = data.sliced(keyword.size());
+    if (type == "tEXt")
+        return fromLatin1(data.toByteArray().toStdString());
+    if (data.isEmpty())
+        return std::nullopt;
+    if (type == "zTXt") {
+        const Record text = inflated(data.sliced(1));
+        return text ? Record(fromLatin1(*text)) : text;
+    }
+    if (type != "iTXt" || data.size() < 4)
+        return std::nullopt;
+    const bool isPacked = data[0] != 0;
+    const qsizetype language = data.indexOf('\0', 2);
+    const qsizetype translated = language < 0 ? -1 : data.indexOf('\0', language + 1);
+    if (translated < 0)
+        return std::nullopt;
+    const QByteArrayView text = data.sliced(translated + 1);
+    return isPacked ? inflated(text) : Record(text.toByteArray().toStdString());
+}
+
+/// All chunks, with their checksums, to the end.
+Record inPng(QByteArrayView file)
+{
+    Record found;
+    QByteArrayView rest = file.sliced(8);
+    while (rest.size() >= 12) {
+        const auto length = qint64(qFromBigEndian<quint32>(rest.data()));
+        if (length > rest.size() - 12)
+            return std::nullopt;
+        const QByteArrayView type = rest.sliced(4, 4), data = rest.sliced(8, length);
+        const auto checked = std::as_bytes(std::span(rest.data() + 4, std::size_t(length) + 4));
+        if (addToCrc32(0, checked) != qFromBigEndian<quint32>(rest.data() + 8 + length))
+            return std::nullopt;
+        if (type == "IEND")
+            return found;
+        if (!found)
+            found = textOfChunk(type, data);
+        rest = rest.sliced(12 + length);
+    }
+    return std::nullopt;
+}
+
+Record inSvg(QByteArrayView file)
+{
+    constexpr QByteArrayView begin("<metadata id=\"vitscope\">");
+    const qsizetype start = file.indexOf(begin), end = file.indexOf("</metadata>", start);
+    if (start < 0 || end < 0 || !file.trimmed().endsWith("</svg>"))
+        return std::nullopt;
+    QString text = QString::fromUtf8(file.sliced(start + begin.size(), end - start - begin.size()));
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    return text.toStdString();
+}
+
+/// The attachment: its description names the object that holds it.
+Record inPdf(QByteArrayView file)
+{
+    if (!file.trimmed().endsWith("%%EOF"))
+        return std::nullopt;
+    constexpr QByteArrayView holder("/EF <</F ");
+    const qsizetype name = file.indexOf("/F (vitscope.json)");
+    const qsizetype at = name < 0 ? -1 : file.indexOf(holder, name);
+    const qsizetype space = at < 0 ? -1 : file.indexOf(' ', at + holder.size());
+    if (space < 0 || space - at > 30)
+        return std::nullopt;
+    const QByteArray object
+        = "\n" + file.sliced(at + holder.size(), space - at - holder.size()).toByteArray() + " 0 obj\n";
+    const qsizetype start = file.indexOf(object);
+    const qsizetype stream = start < 0 ? -1 : file.indexOf("stream\n", start);
+    return stream < 0 ? std::nullopt : inflated(file.sliced(stream + 7));
+}
+
+/// Texts as NumPy keeps them, behind the header of a .npy file.
+Record textOfNpy(QByteArrayView npy)
+{
+    if (npy.size() < 10 || !npy.startsWith("\x93NUMPY"))
+        return std::nullopt;
+    const qsizetype header = 10 + qFromLittleEndian<quint16>(npy.data() + 8);
+    if (header > npy.size() || npy.sliced(10, header - 10).indexOf("'<U") < 0)
+        return std::nullopt;
+    const QByteArray characters = npy.sliced(header).toByteArray(); // aligned
+    return QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.constData()), characters.size() / 4)
+        .toStdString();
+}
+
+/// The last array of our archives is "meta", stored as it is; the directory and the end record follow. Its
+/// checksum tells whether it is whole, and the end record's offsets whether the rest is there.
+Record inNpz(QByteArrayView file)
+{
+    constexpr qsizetype endSize = 22, entrySize = 46, localSize = 30;
+    if (file.size() < endSize || !file.last(endSize).startsWith("PK\x05\x06"))
+        return std::nullopt;
+    const qsizetype entry = file.lastIndexOf("PK\x01\x02");
+    if (entry < 0 || file.size() - entry < entrySize + 8 + endSize
+        || file.sliced(entry + entrySize, 8) != QByteArrayView("meta.npy"))
+        return std::nullopt;
+    const auto number = [&](qsizetype at) {
+        return qint64(qFromLittleEndian<quint32>(file.data() + at));
+    };
+    const qint64 size = number(entry + 24), local = number(entry + 42);
+    if (local > entry - localSize || !file.sliced(local).startsWith("PK\x03\x04"))
+        return std::nullopt;
+    const qint64 start = local + localSize + qFromLittleEndian<quint16>(file.data() + local + 26)
+        + qFromLittleEndian<quint16>(file.data() + local + 28);
+    if (size > qint64(longest) || start > entry - size)
+        return std::nullopt;
+    const QByteArrayView stored = file.sliced(start, size);
+    const auto bytes = std::as_bytes(std::span(stored.data(), std::size_t(size)));
+    return addToCrc32(0, bytes) == quint32(number(entry + 16)) ? textOfNpy(stored) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> recordIn(QByteArrayView file)
+{
+    if (file.startsWith("\x89PNG\r\n\x1a\n"))
+        return inPng(file);
+    if (file.startsWith("%PDF-"))
+        return inPdf(file);
+    if (file.startsWith("PK\x03\x04"))
+        return inNpz(file);
+    return file.startsWith("<?xml") || file.startsWith("<svg") ? inSvg(file) : std::nullopt;
+}
+
+} // namespace vitscope
