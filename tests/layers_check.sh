@@ -37,7 +37,8 @@ forbid "$(above "core/(picture|engine|figure)/|ui/|app/|tests/|$opencv|$qt")" \
 forbid "$(above "core/figure/|ui/|app/|tests/|$qt")" \
     "core/picture and core/engine know neither figures nor windows" core/picture core/engine
 forbid "$(above "core/(weights|model|picture)/|core/analysis/methods|ui/|app/|tests/|$torch|$opencv")" \
-    "core/figure reaches tensors and pictures through core/engine/engine.h alone" core/figure
+    "core/figure and core/batch reach tensors and pictures through core/engine/engine.h alone" core/figure core/batch
+forbid "$(above "core/batch/")" "figures know no batches" core/figure core/engine
 forbid "$(above "core/(weights|model|picture)/|core/analysis/methods|app/|tests/|$torch|$opencv")" \
     "ui reaches tensors and pictures through core/engine/engine.h alone" ui
 forbid "$(above "core/(model|picture)/|core/weights/(formats|pickle|tensor_source|torch|zip)|core/analysis/methods|tests/|$torch|$opencv")" \

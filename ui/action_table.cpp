@@ -103,6 +103,8 @@ std::span<const ActionFacts> actionTable()
 
         {"exportFigure", "E&xport", "Export &figure…", "Ctrl+E", "Save what is shown as PNG, SVG or PDF",
             "export"},
+        {"batch", "E&xport", "&Repeat for folder…", "Ctrl+Shift+B",
+            "This view as a figure, arrays or a table of every picture of a folder"},
         {"copyFigure", "E&xport", "&Copy figure", "Ctrl+C", "Put what is shown on the clipboard", "copy",
             false, true},
         {"copyCommand", "E&xport", "Copy as command &line", "Ctrl+Shift+C",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main_window.h"
 
+#include "ui/batch_dialog.h"
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/command_palette.h"
@@ -63,6 +64,7 @@ MainWindow::~MainWindow()
 {
     hide();
     delete m_export;
+    delete m_batch;
     delete m_guide;
     delete m_sessionFiles;
     delete takeCentralWidget();

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace vitscope {
 
+class BatchDialog;
 class ChartView;
 class ColorBar;
 class ExportDialog;
@@ -84,6 +85,7 @@ private:
     void paste();
     void askForFiles(const QString& what, const QString& title, bool folder);
     void exportFigure();
+    void repeatForFolder();
     void copyFigure();
     void copyValues();
 
@@ -117,6 +119,7 @@ private:
     QHash<QString, QDockWidget*> m_docks;
     QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
     QPointer<ExportDialog> m_export; ///< while it is open
+    QPointer<BatchDialog> m_batch; ///< while it is open
     QPointer<MethodGuide> m_guide; ///< while it is open
     int m_pasted = 0;
     JobLane m_figures; ///< last: ends before what its results go to

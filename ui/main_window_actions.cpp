@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/exporters.h"
 #include "core/figure/finding_numbers.h"
+#include "ui/batch_dialog.h"
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
@@ -341,6 +342,7 @@ void MainWindow::connectExport()
     on("copyValues", [this] { copyValues(); });
     on("copyFigure", [this] { copyFigure(); });
     on("exportFigure", [this] { exportFigure(); });
+    on("batch", [this] { repeatForFolder(); });
     connect(&m_session, &Session::findingChanged, this, [this] {
         const auto inputs = m_export && !m_session.hover() ? figureInputs(m_session) : std::nullopt;
         if (inputs)
@@ -364,6 +366,17 @@ void MainWindow::exportFigure()
     m_export->show();
     m_export->raise();
     m_export->activateWindow();
+}
+
+void MainWindow::repeatForFolder()
+{
+    if (!m_batch) {
+        m_batch = new BatchDialog(m_session, this);
+        m_batch->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_batch->show();
+    m_batch->raise();
+    m_batch->activateWindow();
 }
 
 /// As a picture for everything, and as SVG for programs that keep text and lines.

@@ -107,7 +107,8 @@ void MainWindow::showState()
     enable({"layerUp", "layerDown", "firstLayer", "lastLayer"}, run && facts && facts->usesLayer);
     enable({"headLeft", "headRight", "firstHead", "lastHead", "meanHeads"}, run && facts && facts->usesHead);
     enable({"seenBy"}, run && facts && facts->usesDirection);
-    enable({"defaultToken", "exportFigure", "copyFigure", "copyCommand", "copyValues"}, run != nullptr);
+    enable(
+        {"defaultToken", "exportFigure", "batch", "copyFigure", "copyCommand", "copyValues"}, run != nullptr);
     enable({"removePin"}, !state.pins.empty());
     enable({"undo"}, m_session.history().canUndo());
     enable({"redo"}, m_session.history().canRedo());

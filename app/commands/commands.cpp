@@ -3,7 +3,8 @@
 
 namespace vitscope {
 
-#define VITSCOPE_COMMANDS(row) row(infoCommand) row(predictCommand) row(exportCommand) row(renderCommand)
+#define VITSCOPE_COMMANDS(row)                                                                               \
+    row(infoCommand) row(predictCommand) row(exportCommand) row(renderCommand) row(batchCommand)
 #define DECLARE(name) extern const Command name;
 #define COLLECT(name) &name,
 

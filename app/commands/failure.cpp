@@ -18,7 +18,7 @@ int statusOf(const Error& error)
 {
     if (error.kind == ErrorKind::Failed && error.code.starts_with("VTS-U"))
         return 2;
-    if (error.code == "VTS-E3" || error.code == "VTS-O2")
+    if (error.code == "VTS-E3" || error.code == "VTS-E6" || error.code == "VTS-O2")
         return 3;
     return exitStatus(error.kind);
 }

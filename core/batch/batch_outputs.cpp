@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "core/batch/batch_outputs.h"
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+#include "core/figure/export_arrays.h"
+#include "core/figure/exporters.h"
+#include "core/figure/npz.h"
+#include "core/figure/provenance.h"
+#include "core/figure/record_reader.h"
+#include "core/figure/save_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace vitscope {
+
+namespace {
+
+QByteArray bytesOf(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool says(const QByteArray& file, const std::string& key)
+{
+    const auto record = recordIn(file);
+    return record && saysAllOf(*record, key);
+}
+
+/// Makes room for an output; throws where something else is in its place.
+void expectRoom(const std::string& output, const std::string& key, bool force)
+{
+    const QFileInfo target(QString::fromStdString(output));
+    if (!target.exists() && !target.isSymLink()) {
+        QDir().mkpath(target.absolutePath()); // what goes wrong is told by writing
+        return;
+    }
+    checkTarget(target.filePath());
+    if (!force && !isFinished(output, key))
+        throw Error(ErrorKind::Unwritable, "VTS-E3", "a file that this batch did not make is there already.",
+            shownName(baseName(output)), "Choose other names, or say --force to replace it.");
+}
+
+void writeFigure(const FigureSpec& figure, const std::string& output, const std::string& key, bool force)
+{
+    const QByteArray bytes = exporterFor(output).encode(figure);
+    if (QFile::exists(QString::fromStdString(output)) && bytesOf(output) == bytes)
+        return;
+    expectRoom(output, key, force);
+    saveFile(QString::fromStdString(output), bytes);
+}
+
+void writeArrays(const FigureInputs& inputs, const std::string& output, const std::string& key, bool force,
+    const Cancel& cancel)
+{
+    expectRoom(output, key, force);
+    Selection selection;
+    selection.picture = false;
+    const std::string name = baseName(output);
+    const std::string meta = provenance(inputs, nullptr, arraysCommand(inputs.recipe, name));
+    saveFile(QString::fromStdString(output), [&](QIODevice& device) {
+        writeNpz(device,
+            arraysOf(*inputs.run, selection, &inputs.finding, inputs.recipe.method, meta, cancel), cancel);
+    });
+}
+
+} // namespace
+
+std::string OutputIdentity::keyOf(const ListedPicture& picture, const std::string& sha256) const
+{
+    Recipe whole = recipe;
+    whole.image = picture.path;
+    return recordKey(whole, model, engineVersions, sha256, similarHash);
+}
+
+std::string hashOfFile(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly) || file.isSequential())
+        throw Error(ErrorKind::Unreadable, "VTS-G2", "the file cannot be read.", shownName(baseName(path)),
+            "Check its name and its permissions.");
+    Sha256 hash;
+    QByteArray bytes;
+    while (!(bytes = file.read(1 << 20)).isEmpty())
+        hash.add(std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
+    return hash.finish();
+}
+
+bool isFinished(const std::string& output, const std::string& key)
+{
+    return QFile::exists(QString::fromStdString(output)) && says(bytesOf(output), key);
+}
+
+void writeOutputs(const OutputParts& parts, const PlannedPicture& planned, const std::string& key, bool force,
+    const Cancel& cancel)
+{
+    if (parts.figure)
+        writeFigure(*parts.figure, planned.figure, key, force);
+    if (parts.inputs.run)
+        writeArrays(parts.inputs, planned.arrays, key, force, cancel);
+}
+
+} // namespace vitscope
