@@ -9,7 +9,7 @@ packages_to_build="g++ cmake ninja-build ccache zlib1g-dev nlohmann-json3-dev li
 packages_for_system_libtorch="libtorch-dev libopenblas-dev libdnnl-dev"
 packages_for_wheels="ca-certificates python3-pip unzip"
 packages_to_test="poppler-utils qpdf librsvg2-bin libxml2-utils xvfb xdotool"
-packages_to_check="clang-format-14"
+packages_to_check="clang-format-14 desktop-file-utils appstream shared-mime-info man-db zsh fish dpkg-dev"
 
 say() { printf '%s\n' "$*" >&2; }
 

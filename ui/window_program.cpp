@@ -150,7 +150,7 @@ int runWindow(int argc, char** argv, const std::vector<std::string>& files, cons
     QApplication::setOrganizationName("vitscope");
     QApplication::setApplicationName("vitscope");
     QApplication::setApplicationDisplayName("ViTScope");
-    QApplication::setDesktopFileName("vitscope");
+    QApplication::setDesktopFileName("io.github.vitscope.ViTScope");
     applyTheme(Settings().theme());
     KeyRule keys;
     application.installEventFilter(&keys);

@@ -17,7 +17,7 @@ std::string overview()
 {
     std::string text = "Commands (vitscope COMMAND --help tells more):\n";
     for (const Command* command : commands())
-        text += "  " + std::string(command->name) + std::string(10 - command->name.size(), ' ')
+        text += "  " + std::string(command->name) + std::string(12 - command->name.size(), ' ')
             + std::string(command->sentence) + "\n";
     return text
         + "\nExit status: 0 ok, 1 failed, 2 usage, 3 unreadable input, 4 unsupported or inconsistent model, "

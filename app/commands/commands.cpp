@@ -4,7 +4,8 @@
 namespace vitscope {
 
 #define VITSCOPE_COMMANDS(row)                                                                               \
-    row(infoCommand) row(predictCommand) row(exportCommand) row(renderCommand) row(batchCommand)
+    row(infoCommand) row(predictCommand) row(exportCommand) row(renderCommand) row(batchCommand)             \
+        row(completionCommand) row(manualCommand)
 #define DECLARE(name) extern const Command name;
 #define COLLECT(name) &name,
 

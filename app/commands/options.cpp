@@ -81,6 +81,7 @@ struct Options::Parser
     std::shared_ptr<Formatter> formatter = std::make_shared<Formatter>();
     std::string typed;
     std::string name, section = "Options";
+    std::vector<OptionRow> rows;
     std::vector<std::function<void()>> takers; ///< run after parsing, in the order of declaration
 };
 
@@ -105,6 +106,7 @@ void Options::section(std::string_view title)
 void Options::value(const std::string& names, std::string_view placeholder, std::string_view sentence,
     Take take, bool repeatable)
 {
+    m_parser->rows.push_back({names, std::string(placeholder), std::string(sentence), m_parser->section});
     const auto texts = std::make_shared<std::vector<std::string>>();
     auto* option = m_parser->app.add_option(names, *texts, std::string(sentence));
     option->type_name(std::string(placeholder))->group(m_parser->section)->allow_extra_args(false);
@@ -119,6 +121,7 @@ void Options::value(const std::string& names, std::string_view placeholder, std:
 
 void Options::toggle(const std::string& names, std::string_view sentence, Take take)
 {
+    m_parser->rows.push_back({names, {}, std::string(sentence), m_parser->section});
     const auto text = std::make_shared<std::string>();
     auto* option = m_parser->app.add_flag(names, *text, std::string(sentence))->group(m_parser->section);
     m_parser->takers.push_back([option, text, take = std::move(take)] {
@@ -135,6 +138,11 @@ void Options::positionals(
         ->type_name("")
 
         ->expected(0, most);
+}
+
+const std::vector<OptionRow>& Options::rows() const
+{
+    return m_parser->rows;
 }
 
 const std::string& Options::typed() const

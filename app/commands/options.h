@@ -9,6 +9,15 @@
 
 namespace vitscope {
 
+/// An option as the help shows it: what the manual and the completions of shells are made from.
+struct OptionRow
+{
+    std::string names; ///< "-o,--output"
+    std::string placeholder; ///< "FILE"; empty for a switch
+    std::string sentence;
+    std::string section; ///< of the help
+};
+
 /// Declares what a command takes and reads it from the arguments. A thin face over the library that parses,
 /// so that commands neither know it nor wait for its header. `--` ends the options.
 class Options
@@ -36,6 +45,9 @@ public:
     /// Reads arguments (without the program's name). Takes values in the order of declaration. Throws
     /// Error(Failed, VTS-U0) for what does not fit, and HelpAsked.
     void parse(std::vector<std::string> arguments);
+
+    /// What was declared so far, in that order; without --help.
+    const std::vector<OptionRow>& rows() const;
 
     /// The command as it was typed, quoted for a POSIX shell, every path cut to its base name. After parse().
     const std::string& typed() const;
