@@ -129,10 +129,9 @@ void BatchDialog::showPlan(const BatchPlan& plan)
     int files = 0;
     for (const PlannedPicture& one : plan.pictures)
         files += int(one.outputs().size());
-    QString text
-        = tr("%n picture(s)", nullptr, int(plan.pictures.size())) + ", " + tr("%n file(s)", nullptr, files);
+    QString text = tr("Pictures: %1").arg(plan.pictures.size()) + " · " + tr("files: %1").arg(files);
     if (!plan.table.empty())
-        text += ", " + tr("table %1").arg(QFileInfo(QString::fromStdString(plan.table)).fileName());
+        text += " · " + tr("table: %1").arg(QFileInfo(QString::fromStdString(plan.table)).fileName());
     m_summary->setText(text);
     m_start->setEnabled(!plan.pictures.empty());
     m_copy->setEnabled(true);

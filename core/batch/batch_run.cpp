@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/batch/batch_run.h"
 
-#include "core/base/sha256.h"
-#include "core/batch/batch_outputs.h"
 #include "core/batch/batch_table.h"
 #include "core/batch/bounded_queue.h"
-#include "core/figure/asked_query.h"
-#include "core/figure/attention_maps.h"
-#include "core/figure/exporters.h"
-#include "core/figure/provenance.h"
+#include "core/batch/picture_maker.h"
 
 #include <algorithm>
 #include <atomic>
@@ -16,6 +11,9 @@
 #include <filesystem>
 #include <set>
 #include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace vitscope {
 
@@ -39,17 +37,16 @@ struct ReadItem
 };
 
 /// What passes from the pass to the writing stage.
-struct MadeItem
+struct MadeItem : MadePicture
 {
     std::size_t index = 0;
     bool kept = false;
-    OutputParts parts;
-    BatchRow row;
 };
 
 Error failureOf(const std::string& picture, const Error& error)
 {
-    const bool named = error.subject.empty() || picture.ends_with(error.subject);
+    const bool named
+        = error.subject.empty() || picture.ends_with(error.subject) || error.subject.ends_with(picture);
     return {error.kind, error.code, error.happened, named ? picture : picture + ", " + error.subject,
         error.advice};
 }
@@ -58,15 +55,6 @@ Error failureOf(const std::string& picture, const Error& error)
 bool concernsAll(const Error& error)
 {
     return error.kind == ErrorKind::Failed && error.code.starts_with("VTS-U");
-}
-
-const MethodFacts& methodOf(const Engine& engine, const std::string& id)
-{
-    const auto methods = engine.methods();
-    const auto found = std::ranges::find(methods, id, &MethodFacts::id);
-    if (found == methods.end())
-        throw Error(ErrorKind::Mismatch, "VTS-Q1", "there is no such method.", shownName(id), "");
-    return *found;
 }
 
 /// A path as seen from the table's folder; a base name where there is no way from one to the other.
@@ -84,28 +72,22 @@ public:
     Batch(const Engine& engine, std::shared_ptr<const Model> model, const BatchJob& job,
         const BatchPlan& plan, const Cancel& cancel, const BatchListener& listener)
         : m_engine(engine)
-        , m_model(std::move(model))
         , m_job(job)
         , m_plan(plan)
         , m_cancel(cancel)
         , m_listener(listener)
-        , m_method(methodOf(engine, job.recipe.method))
-        , m_parameters(resolveParameters(job.recipe.parameters, m_method))
-        , m_identity{job.recipe, m_model->report(), engine.versions(), {}}
+        , m_maker(engine, std::move(model), job, cancel)
     {
-        resolveQuery(job.recipe.query, m_model->report().shape, m_model->report().classNames);
-        readSecond();
-        m_id = batchId();
         if (!plan.table.empty())
-            m_table = std::make_unique<BatchTable>(plan.table, m_id, job.top, job.force);
+            m_table = std::make_unique<BatchTable>(plan.table, m_maker.batchId(), job.top, job.force);
         m_result.total = plan.pictures.size();
     }
 
     BatchResult run()
     {
         {
-            const std::jthread reader([this] { read(); });
-            const std::jthread writer([this] { write(); });
+            const std::jthread reader([this] { besideThePass(&Batch::read); });
+            const std::jthread writer([this] { besideThePass(&Batch::writeAll); });
             pass();
             m_read.close();
             m_made.close();
@@ -120,30 +102,6 @@ public:
     }
 
 private:
-    RunOptions options() const
-    {
-        return {m_job.recipe.device, m_job.recipe.precision, m_job.recipe.interventions};
-    }
-
-    void readSecond()
-    {
-        if (m_job.recipe.similarPicture.empty())
-            return;
-        const auto picture = m_engine.readPicture(m_job.recipe.similarPicture, m_cancel);
-        m_identity.similarHash = picture->sha256;
-        m_second = m_engine.run(m_model, picture, options(), m_cancel, {});
-    }
-
-    /// What rows depend on: not how figures look.
-    std::string batchId() const
-    {
-        OutputIdentity numbers = m_identity;
-        numbers.recipe.display = {};
-        numbers.recipe.figure = {};
-        const std::string key = numbers.keyOf({}, {});
-        return sha256Of(std::as_bytes(std::span(key))).substr(0, 16);
-    }
-
     const PlannedPicture& planned(std::size_t index) const { return m_plan.pictures[index]; }
 
     void fail(std::exception_ptr problem)
@@ -173,7 +131,7 @@ private:
             if (m_table && !m_table->has(one.picture.name, sha256))
                 return false;
         }
-        const std::string key = m_identity.keyOf(one.picture, sha256);
+        const std::string key = m_maker.identity().keyOf(one.picture, sha256);
         return std::ranges::all_of(
             outputs, [&](const std::string& output) { return isFinished(output, key); });
     }
@@ -223,60 +181,32 @@ private:
         MadeItem result;
         result.index = item.index;
         result.kept = item.kept;
-        result.row.picture = planned(item.index).picture.name;
-        result.row.sha256 = item.sha256;
-        result.row.failure = std::move(item.failure);
+        const PlannedPicture& one = planned(item.index);
         if (item.picture) {
             try {
-                ask(result, std::move(item.picture));
+                static_cast<MadePicture&>(result) = m_maker.make(one, std::move(item.picture), m_cancel);
+                m_result.passSeconds += result.row.seconds.value_or(0);
             } catch (const Error& error) {
                 if (concernsAll(error))
                     throw;
-                result.row.failure = error;
+                item.failure = error;
             }
         }
+        result.row.picture = one.picture.name;
+        result.row.sha256 = item.sha256;
+        result.row.failure = std::move(item.failure);
         return result;
     }
 
-    void ask(MadeItem& result, std::shared_ptr<const Picture> picture)
+    /// The pass uses all cores and waits at the slowest: what goes on beside it takes what it leaves.
+    void besideThePass(void (Batch::*work)())
     {
-        FigureInputs inputs;
-        inputs.recipe = m_job.recipe;
-        inputs.recipe.image = planned(result.index).picture.path;
-        inputs.engineVersions = m_identity.engineVersions;
-        inputs.run = m_engine.run(m_model, std::move(picture), options(), m_cancel, {});
-        m_result.passSeconds += inputs.run->seconds();
-        if (const std::string why = m_engine.refusal(*inputs.run, m_method.id); !why.empty())
-            refuse(why);
-        inputs.query = askedQuery(m_job.recipe, *inputs.run, m_method);
-        inputs.query.similarRun = m_second;
-        inputs.finding = m_engine.analyse(*inputs.run, m_method.id, inputs.query, m_parameters, m_cancel, {});
-        fill(result.row, *inputs.run, inputs.finding);
-        const PlannedPicture& one = planned(result.index);
-        if (!one.figure.empty()) {
-            inputs.suffix = exporterFor(one.figure).id;
-            inputs.picture = pictureOf(*inputs.run);
-            inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, m_cancel);
-            result.parts.figure = makeFigure(inputs, m_cancel);
-        }
-        if (!one.arrays.empty())
-            result.parts.inputs = std::move(inputs);
+        constexpr int niceness = 10;
+        setpriority(PRIO_PROCESS, id_t(gettid()), niceness);
+        (this->*work)();
     }
 
-    [[noreturn]] void refuse(const std::string& why) const
-    {
-        throw Error(ErrorKind::Failed, "VTS-U5", why, m_method.id, "Choose another method.");
-    }
-
-    void fill(BatchRow& row, const Run& run, const Finding& finding) const
-    {
-        const auto top = std::min(run.predictions().size(), std::size_t(m_job.top));
-        row.predictions.assign(run.predictions().begin(), run.predictions().begin() + std::ptrdiff_t(top));
-        row.summary = summaryOf(finding);
-        row.seconds = run.seconds();
-    }
-
-    void write()
+    void writeAll()
     {
         try {
             while (auto item = m_made.pop())
@@ -301,7 +231,7 @@ private:
         if (!item.row.failure) {
             try {
                 writeOutputs(
-                    item.parts, one, m_identity.keyOf(one.picture, item.row.sha256), m_job.force, {});
+                    item.parts, one, m_maker.identity().keyOf(one.picture, item.row.sha256), m_job.force, {});
             } catch (const Error& error) {
                 if (concernsAll(error))
                     throw;
@@ -326,7 +256,7 @@ private:
     {
         if (!m_table)
             return;
-        row.batch = m_id;
+        row.batch = m_maker.batchId();
         if (!row.failure)
             for (const std::string& output : one.outputs())
                 row.outputs.push_back(asSeenFrom(m_plan.table, output));
@@ -372,16 +302,11 @@ private:
     }
 
     const Engine& m_engine;
-    const std::shared_ptr<const Model> m_model;
     const BatchJob& m_job;
     const BatchPlan& m_plan;
     const Cancel& m_cancel;
     const BatchListener& m_listener;
-    const MethodFacts& m_method;
-    const Parameters m_parameters;
-    OutputIdentity m_identity;
-    std::string m_id;
-    std::shared_ptr<const Run> m_second;
+    PictureMaker m_maker;
     const Clock::time_point m_start = Clock::now();
 
     BoundedQueue<ReadItem> m_read{2};

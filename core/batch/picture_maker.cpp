@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "core/batch/picture_maker.h"
+
+#include "core/base/sha256.h"
+#include "core/figure/asked_query.h"
+#include "core/figure/attention_maps.h"
+#include "core/figure/exporters.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+namespace {
+
+const MethodFacts& methodOf(const Engine& engine, const std::string& id)
+{
+    const auto methods = engine.methods();
+    const auto found = std::ranges::find(methods, id, &MethodFacts::id);
+    if (found == methods.end())
+        throw Error(ErrorKind::Mismatch, "VTS-Q1", "there is no such method.", shownName(id), "");
+    return *found;
+}
+
+std::string hashOfNumbers(OutputIdentity identity)
+{
+    identity.recipe.display = {};
+    identity.recipe.figure = {};
+    const std::string key = identity.keyOf({}, {});
+    return sha256Of(std::as_bytes(std::span(key))).substr(0, 16);
+}
+
+} // namespace
+
+PictureMaker::PictureMaker(
+    const Engine& engine, std::shared_ptr<const Model> model, const BatchJob& job, const Cancel& cancel)
+    : m_engine(engine)
+    , m_model(std::move(model))
+    , m_job(job)
+    , m_method(methodOf(engine, job.recipe.method))
+    , m_parameters(resolveParameters(job.recipe.parameters, m_method))
+    , m_identity{job.recipe, m_model->report(), engine.versions(), {}}
+{
+    resolveQuery(job.recipe.query, m_model->report().shape, m_model->report().classNames);
+    if (!job.recipe.similarPicture.empty()) {
+        const auto picture = engine.readPicture(job.recipe.similarPicture, cancel);
+        m_identity.similarHash = picture->sha256;
+        m_second = engine.run(m_model, picture, options(), cancel, {});
+    }
+    m_batchId = hashOfNumbers(m_identity);
+}
+
+RunOptions PictureMaker::options() const
+{
+    return {m_job.recipe.device, m_job.recipe.precision, m_job.recipe.interventions};
+}
+
+MadePicture PictureMaker::make(
+    const PlannedPicture& planned, std::shared_ptr<const Picture> picture, const Cancel& cancel) const
+{
+    MadePicture made;
+    FigureInputs inputs;
+    inputs.recipe = m_job.recipe;
+    inputs.recipe.image = planned.picture.path;
+    inputs.engineVersions = m_identity.engineVersions;
+    inputs.run = m_engine.run(m_model, std::move(picture), options(), cancel, {});
+    const Run& run = *inputs.run;
+    if (const std::string why = m_engine.refusal(run, m_method.id); !why.empty())
+        throw Error(ErrorKind::Failed, "VTS-U5", why, m_method.id, "Choose another method.");
+    inputs.query = askedQuery(m_job.recipe, run, m_method);
+    inputs.query.similarRun = m_second;
+    inputs.finding = m_engine.analyse(run, m_method.id, inputs.query, m_parameters, cancel, {});
+    const auto top = std::min(run.predictions().size(), std::size_t(m_job.top));
+    made.row.predictions.assign(run.predictions().begin(), run.predictions().begin() + std::ptrdiff_t(top));
+    made.row.summary = summaryOf(inputs.finding);
+    made.row.seconds = run.seconds();
+    if (!planned.figure.empty()) {
+        inputs.suffix = exporterFor(planned.figure).id;
+        inputs.picture = pictureOf(run);
+        inputs.wider = widerRange(run, inputs.query, inputs.recipe.display, cancel);
+        made.parts.figure = makeFigure(inputs, cancel);
+    }
+    if (!planned.arrays.empty())
+        made.parts.inputs = std::move(inputs);
+    return made;
+}
+
+} // namespace vitscope
