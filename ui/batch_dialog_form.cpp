@@ -168,6 +168,8 @@ void BatchDialog::buildList(QVBoxLayout* column)
     m_view->setColumnWidth(BatchList::OutputColumn, 300);
     m_view->setAccessibleName(tr("Pictures and the files to be made of them"));
     m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(false);
+    m_view->setTextElideMode(Qt::ElideMiddle);
     m_message = named("batchMessage", new QLabel);
     for (QLabel* label : {m_summary, m_message}) {
         label->setWordWrap(true);
