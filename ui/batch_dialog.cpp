@@ -3,6 +3,7 @@
 
 #include "core/figure/templates.h"
 #include "ui/batch_list.h"
+#include "ui/figure_choices.h"
 #include "ui/session.h"
 #include "ui/shown_figure.h"
 #include "ui/theme.h"
@@ -72,7 +73,7 @@ void BatchDialog::followView()
     m_recipe = recipeOf(m_session);
     m_recipe.image.clear();
     m_recipe.average.clear();
-    m_recipe.figure = rememberedFigure();
+    m_recipe.figure = chosenFigureOptions();
     if (const Finding* finding = m_session.selected();
         finding && !fits(findTemplate(m_recipe.figure.pattern), *finding))
         m_recipe.figure.pattern = FigureOptions().pattern;

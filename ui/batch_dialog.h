@@ -81,7 +81,4 @@ private:
     JobLane m_lane; ///< Load: the batch; Analyse: the list. Last: ends before what its results go to
 };
 
-/// What figures look like in the export dialog; defaults where it was never opened.
-FigureOptions rememberedFigure();
-
 } // namespace vitscope

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/exporters.h"
-#include "core/figure/templates.h"
 #include "ui/batch_dialog.h"
 #include "ui/batch_list.h"
 #include "ui/session.h"
@@ -46,26 +45,6 @@ QHBoxLayout* row(std::initializer_list<QWidget*> widgets)
 }
 
 } // namespace
-
-FigureOptions rememberedFigure()
-{
-    const QSettings stored = settings();
-    FigureOptions figure;
-    const auto value = [&stored](const char* key, const QVariant& preset) {
-        return stored.value(QStringLiteral("export/") + QLatin1String(key), preset);
-    };
-    const std::string pattern = value("template", "overlay").toString().toStdString();
-    for (const Template* known : templates())
-        if (known->id == pattern)
-            figure.pattern = pattern;
-    figure.widthMillimetres = value("width", figure.widthMillimetres).toDouble();
-    figure.dpi = value("dpi", figure.dpi).toInt();
-    figure.fontPoints = value("fontSize", figure.fontPoints).toInt();
-    figure.caption = value("caption", figure.caption).toBool();
-    figure.ownScales = value("ownScales", figure.ownScales).toBool();
-    figure.stripMetadata = value("strip", figure.stripMetadata).toBool();
-    return figure;
-}
 
 BatchDialog::BatchDialog(Session& session, QWidget* parent)
     : QDialog(parent)
