@@ -71,6 +71,7 @@ struct Scale
     bool clipsBelow = false, clipsAbove = false; ///< some value shown lies outside the range
     std::string normalisation; ///< "range of this map", "range of all heads of the layer", "chosen range"
     bool logarithmic = false; ///< then range.low > 0
+    bool leavesGaps = false; ///< values that are not a number leave the picture as it is; else they stand out
 
     /// Where a value stands along the colour bar, 0..1; outside the range clamped, NaN stays NaN; 0 where the
     /// range is empty.

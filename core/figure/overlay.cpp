@@ -183,7 +183,8 @@ void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Hea
     const Mix mix(scale, opacity, blend, map.isSigned);
     repaint(layer, part, framing, {map.rows, map.columns}, smooth,
         [&](QRgb under, const Tap& column, const Tap& row) {
-            return mix(under, paletteEntry(scale, valueAt(map, column, row)));
+            const float value = valueAt(map, column, row);
+            return scale.leavesGaps && std::isnan(value) ? under : mix(under, paletteEntry(scale, value));
         });
 }
 
