@@ -56,6 +56,8 @@ std::span<const ActionFacts> actionTable()
         {"previousColormap", "&View", "Previous colours", "Shift+C", "The colour map before"},
         {"rangeMap", "&View", "Range of this map", "N",
             "Colours from the smallest to the largest value shown"},
+        {"filmMaps", "&View", "&Maps of all pictures", "Shift+M",
+            "The same view of every picture, in the panel Pictures", "", true},
         {"hideDocks", "&View", "Only the &picture", "Ctrl+B", "Hide the panels, or show them again", "", true,
             true},
         {"nextDock", "&View", "Ne&xt panel", "F6", "Move the keyboard focus to the next panel"},
@@ -87,6 +89,19 @@ std::span<const ActionFacts> actionTable()
             "The rectangle around the selected patches becomes the box that faithfulness asks maps to point "
             "at"},
         {"cancel", "&Analyse", "&Cancel", "Esc", "Stop what is being computed", "", false, true},
+
+        {"setReference", "Co&mpare", "Set as &reference", "Shift+R",
+            "This view as it is becomes the other side: what you change next is seen against it", "compare"},
+        {"comparePicture", "Co&mpare", "Compare with another &picture…", "Ctrl+D",
+            "Another picture on the other side (or drop it on the right half of the view)"},
+        {"compareModel", "Co&mpare", "Compare with another &model…", "Ctrl+Shift+D",
+            "Other weights on the other side (or drop them on the right half of the view)"},
+        {"compareUntouched", "Co&mpare", "Compare with the &untouched model", "Ctrl+U",
+            "The same model without the changes made inside it"},
+        {"showDifference", "Co&mpare", "&Difference A − B", "Shift+D",
+            "The first side minus the second, in the second's place", "difference", true, true},
+        {"linkSides", "Co&mpare", "&Link zoom and position", "Ctrl+L", "Both sides lie alike", "link", true},
+        {"closeComparison", "Co&mpare", "&Close the comparison", "Ctrl+W", "The first side alone", "close"},
 
         {"toggleHead", "&Change", "Switch this &head off", "X",
             "The head shown, or all of its layer where they are joined, adds nothing; again: it is back"},

@@ -14,51 +14,61 @@ namespace {
 constexpr double barWidth = 16, leftMargin = 8, topMargin = 44, bottomMargin = 56, triangle = 8;
 constexpr int legendWidth = 168;
 
-/// The normalisation in the words of the range buttons.
-QString rangeWords(RangeMode mode, const Scale& scale)
+const ColorMap* colorsOf(const ShownSide& shown)
 {
-    switch (mode) {
-    case RangeMode::Map:
-        return ColorBar::tr("range of\nthis map");
-    case RangeMode::Layer:
-        return scale.normalisation.find("layer") == std::string::npos ? ColorBar::tr("range of\nthis map")
-                                                                      : ColorBar::tr("range of\nthe layer");
-    case RangeMode::Model:
-        return scale.normalisation.find("model") == std::string::npos ? ColorBar::tr("range of\nthis map")
-                                                                      : ColorBar::tr("range of\nthe model");
-    case RangeMode::Fixed:
-        return ColorBar::tr("typed\nrange");
-    case RangeMode::Percentile:
-        return ColorBar::tr("range without\noutliers");
-    }
-    return {};
+    return shown.finding ? std::get_if<ColorMap>(shown.finding) : nullptr;
 }
 
 } // namespace
 
-ColorBar::ColorBar(Session& session, QWidget* parent)
+QString ColorBar::rangeWords(const DisplayOptions& display, const Scale& scale)
+{
+    const auto says = [&](std::string_view words) {
+        return scale.normalisation.find(words) != std::string::npos;
+    };
+    if (says("chosen range") && display.rangeMode == RangeMode::Fixed)
+        return tr("typed\nrange");
+    if (says(" without "))
+        return tr("range without\noutliers");
+    if (says("both maps"))
+        return tr("range of\nboth maps");
+    if (says("all layers"))
+        return tr("range of\nthe model");
+    return says("the layer") ? tr("range of\nthe layer") : tr("range of\nthis map");
+}
+
+ColorBar::ColorBar(Session& session, Side side, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_side(side)
 {
     setFixedWidth(sizeHint().width());
-    setAccessibleName(tr("Colour bar"));
+    setAccessibleName(side == Side::First ? tr("Colour bar") : tr("Other side: colour bar"));
     connect(&session, &Session::findingChanged, this, &ColorBar::refresh);
     connect(&session, &Session::stateChanged, this, &ColorBar::refresh);
 }
 
+void ColorBar::setSide(Side side)
+{
+    m_side = side;
+    refresh();
+}
+
 bool ColorBar::hasContent() const
 {
-    const ColorMap* colors = m_session.colors();
-    return m_session.scale() || (colors && !colors->legend.empty());
+    const ShownSide shown = m_session.shown(m_side);
+    const ColorMap* colors = colorsOf(shown);
+    return shown.scale || (colors && !colors->legend.empty());
 }
 
 void ColorBar::refresh()
 {
-    const ColorMap* colors = m_session.colors();
+    const ShownSide shown = m_session.shown(m_side);
+    const ColorMap* colors = colorsOf(shown);
     setFixedWidth(colors ? legendWidth : sizeHint().width());
-    if (const auto scale = m_session.scale())
+    if (const auto& scale = shown.scale)
         setToolTip(tr("%1: colours stand for %2 to %3 (%4)")
-                       .arg(QString::fromStdString(unitOf(*m_session.finding())),
+                       .arg(QString::fromStdString(unitOf(*shown.finding)),
                            QString::fromStdString(shortNumber(scale->range.low)),
                            QString::fromStdString(shortNumber(scale->range.high)),
                            QString::fromStdString(scale->normalisation)));
@@ -79,19 +89,22 @@ void ColorBar::paintLegend(QPainter& painter, const ColorMap& colors) const
 
 void ColorBar::paintEvent(QPaintEvent*)
 {
-    const std::optional<Scale> shown = m_session.scale();
+    const ShownSide shown = m_session.shown(m_side);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (const ColorMap* colors = m_session.colors())
+    if (const ColorMap* colors = colorsOf(shown))
         return paintLegend(painter, *colors);
-    if (!shown)
+    if (!shown.scale)
         return;
-    const Scale& scale = *shown;
-    const QRectF bar(leftMargin, topMargin, barWidth, std::min(360.0, height() - topMargin - bottomMargin));
+    const Scale& scale = *shown.scale;
+    const QString unit = QString::fromStdString(unitOf(*shown.finding));
+    const QRectF room(leftMargin, 0, width() - leftMargin - 2, height());
+    const double words = painter.boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unit).height();
+    const double top = std::max(topMargin, words + 16); // longer units move the bar down
+    const QRectF bar(leftMargin, top, barWidth, std::min(360.0, height() - top - bottomMargin));
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(leftMargin, 0, width() - leftMargin - 2, topMargin - 12),
-        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
-        QString::fromStdString(unitOf(*m_session.finding())));
+    painter.drawText(QRectF(leftMargin, 0, width() - leftMargin - 2, top - 12),
+        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, unit);
     if (bar.height() < 40)
         return;
     paintBar(painter, bar, scale);
@@ -99,8 +112,7 @@ void ColorBar::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(QRectF(leftMargin, bar.bottom() + 10, width() - leftMargin, bottomMargin),
         Qt::AlignLeft | Qt::AlignTop,
-        rangeWords(m_session.state().display.rangeMode, scale)
-            + (scale.logarithmic ? tr("\nlogarithmic") : QString()));
+        rangeWords(m_session.state().display, scale) + (scale.logarithmic ? tr("\nlogarithmic") : QString()));
 }
 
 void ColorBar::paintBar(QPainter& painter, const QRectF& bar, const Scale& scale) const

@@ -13,10 +13,13 @@ class ColorBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ColorBar(Session& session, QWidget* parent = nullptr);
+    explicit ColorBar(Session& session, Side side = Side::First, QWidget* parent = nullptr);
+    void setSide(Side side);
     QSize sizeHint() const override { return {92, 240}; }
     /// Whether what is shown has a scale or a legend.
     bool hasContent() const;
+    /// The normalisation as it is written under the bar.
+    static QString rangeWords(const DisplayOptions& display, const Scale& scale);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +31,7 @@ private:
     void refresh();
 
     Session& m_session;
+    Side m_side;
 };
 
 } // namespace vitscope

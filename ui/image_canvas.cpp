@@ -47,20 +47,57 @@ QPointF ImageCanvas::toWidget(QPointF picturePoint) const
     return picturePoint * m_zoom / devicePixelRatioF() + m_origin;
 }
 
+double ImageCanvas::fittingZoom() const
+{
+    const QSizeF room(std::max(1.0, width() - 2 * margin), std::max(1.0, height() - 2 * margin));
+    const QSizeF picture = m_pyramid.size();
+    return devicePixelRatioF() * std::min(room.width() / picture.width(), room.height() / picture.height());
+}
+
 void ImageCanvas::fit()
 {
     m_fits = true;
     if (m_pyramid.isEmpty())
         return;
-    const double ratio = devicePixelRatioF();
-    const QSizeF room(std::max(1.0, width() - 2 * margin), std::max(1.0, height() - 2 * margin));
-    const QSizeF picture = m_pyramid.size();
-    m_zoom = ratio * std::min(room.width() / picture.width(), room.height() / picture.height());
-    const QSizeF shown = picture * m_zoom / ratio;
+    m_zoom = fittingZoom();
+    const QSizeF shown = QSizeF(m_pyramid.size()) * m_zoom / devicePixelRatioF();
     m_origin
         = QPointF(std::round((width() - shown.width()) / 2), std::round((height() - shown.height()) / 2));
     Q_EMIT zoomChanged(m_zoom);
+    tellPlace();
     update();
+}
+
+ImageCanvas::Place ImageCanvas::place() const
+{
+    if (m_pyramid.isEmpty())
+        return {};
+    const QPointF centre = toPicture(rect().toRectF().center());
+    return {{centre.x() / m_pyramid.size().width(), centre.y() / m_pyramid.size().height()},
+        m_zoom / fittingZoom(), m_fits};
+}
+
+void ImageCanvas::setPlace(const Place& place)
+{
+    if (m_pyramid.isEmpty())
+        return;
+    m_follows = true;
+    if (place.fits) {
+        fit();
+    } else {
+        const QPointF centre(
+            place.centre.x() * m_pyramid.size().width(), place.centre.y() * m_pyramid.size().height());
+        m_zoom = place.zoom * fittingZoom();
+        m_origin = rect().toRectF().center() - centre * m_zoom / devicePixelRatioF();
+        setZoom(m_zoom, rect().toRectF().center());
+    }
+    m_follows = false;
+}
+
+void ImageCanvas::tellPlace()
+{
+    if (!m_follows)
+        Q_EMIT placeChanged();
 }
 
 void ImageCanvas::zoomToPixels()
@@ -92,6 +129,7 @@ void ImageCanvas::setZoom(double zoom, QPointF position)
     m_origin = position - fixed * m_zoom / devicePixelRatioF();
     keepInSight();
     Q_EMIT zoomChanged(m_zoom);
+    tellPlace();
     update();
 }
 
@@ -143,10 +181,12 @@ void ImageCanvas::paintEvent(QPaintEvent*)
 
 void ImageCanvas::resizeEvent(QResizeEvent* event)
 {
-    if (m_fits)
+    if (m_fits) {
         fit();
-    else
+    } else {
         keepInSight();
+        tellPlace();
+    }
     QWidget::resizeEvent(event);
 }
 
@@ -171,6 +211,7 @@ void ImageCanvas::wheelEvent(QWheelEvent* event)
         m_fits = false;
         m_origin += isTouchpad ? event->pixelDelta() : event->angleDelta() / 2;
         keepInSight();
+        tellPlace();
         update();
         return;
     }
@@ -200,6 +241,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event)
         m_fits = false;
         m_origin = m_originAtPress + moved;
         keepInSight();
+        tellPlace();
         update();
         return;
     }

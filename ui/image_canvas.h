@@ -18,6 +18,15 @@ public:
     explicit ImageCanvas(QWidget* parent = nullptr);
 
     void setPyramid(const Pyramid& pyramid); ///< keeps the zoom where the size stays the same
+    /// Where the picture lies, in terms that hold for pictures and widgets of other sizes too.
+    struct Place
+    {
+        QPointF centre; ///< part of the picture's width and height in the widget's middle
+        double zoom = 1; ///< over that of the fitted picture
+        bool fits = true; ///< follows the widget's size
+    };
+    Place place() const;
+    void setPlace(const Place& place); ///< emits no placeChanged
     const Pyramid& pyramid() const { return m_pyramid; }
 
     void setWheelZooms(bool zooms) { m_wheelZooms = zooms; } ///< else it moves the picture
@@ -34,6 +43,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
+    void placeChanged(); ///< by a person or by the widget's size
     void hovered(QPointF picturePoint);
     void left();
     void clicked(QPointF picturePoint, Qt::KeyboardModifiers modifiers);
@@ -67,6 +77,8 @@ private:
     void zoomAt(QPointF position, double factor);
     void setZoom(double zoom, QPointF position);
     void keepInSight();
+    double fittingZoom() const;
+    void tellPlace();
 
     Pyramid m_pyramid;
     double m_zoom = 1; ///< device pixels per picture pixel
@@ -74,6 +86,7 @@ private:
     bool m_fits = true; ///< follows the window's size
     bool m_wheelZooms = true;
     bool m_dragging = false, m_pressed = false;
+    bool m_follows = false; ///< set while a place is taken over
     QPointF m_pressedAt, m_originAtPress;
 
     View m_layerView;

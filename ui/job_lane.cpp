@@ -74,9 +74,18 @@ std::optional<Error> JobLane::attempt(const std::function<void()>& work)
     return std::nullopt;
 }
 
+bool JobLane::voids(Stage newer, bool starts, Stage older)
+{
+    if (newer == Stage::Analyse && older == Stage::SecondRun)
+        return false;
+    if (newer == Stage::Analyse && older == Stage::SecondAnalyse)
+        return starts; // the first side is served first, the second asks again
+    return older >= newer;
+}
+
 void JobLane::start(Stage stage, QObject* context, Work work)
 {
-    cancel(stage);
+    clear(stage, true);
     auto job = std::make_shared<Job>(Job{stage, ++m_counter, context, std::move(work), {}});
     m_latest[int(stage)] = job->number;
     {
@@ -89,15 +98,22 @@ void JobLane::start(Stage stage, QObject* context, Work work)
 
 void JobLane::cancel(Stage stage)
 {
+    clear(stage, false);
+}
+
+void JobLane::clear(Stage stage, bool starts)
+{
     bool any = false;
     {
         const std::lock_guard lock(m_mutex);
-        for (int i = int(stage); i < stages; ++i) {
+        for (int i = 0; i < stages; ++i) {
+            if (!voids(stage, starts, Stage(i)))
+                continue;
             any = any || m_latest[i];
             m_latest[i] = 0;
             m_waiting[i].reset();
         }
-        if (m_running && m_running->stage >= stage)
+        if (m_running && voids(stage, starts, m_running->stage))
             m_running->stop.request_stop();
     }
     if (any)

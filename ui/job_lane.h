@@ -17,14 +17,16 @@
 
 namespace vitscope {
 
-/// The order of long work: a later stage needs the result of the earlier ones.
-enum class Stage { Load, Run, Analyse, Overview };
+/// The order of long work: a later stage needs the results of the earlier ones. The second side of a
+/// comparison waits for the first, but does not need what the first is asked.
+enum class Stage { Load, Run, Analyse, SecondRun, SecondAnalyse, Overview, Film };
 
 /// One worker thread for all long work of the window, and the only place of the window that catches
 /// exceptions.
 ///
 /// A stage holds at most one job: the latest request wins. Asking for a stage (or cancelling it) cancels that
-/// stage and all later ones, running or waiting; earlier stages go on first. A result is delivered on the UI
+/// stage and all later ones, running or waiting; earlier stages go on first. But asking for Analyse spares
+/// SecondRun, and cancelling it SecondAnalyse too. A result is delivered on the UI
 /// thread, and only while its context lives and nothing newer was asked for. Work captures values and const
 /// shared data alone. All functions are called on the UI thread.
 class JobLane : public QObject
@@ -60,7 +62,9 @@ Q_SIGNALS:
     void failed(vitscope::Stage stage, const vitscope::Error& error);
 
 private:
-    static constexpr int stages = 4;
+    static constexpr int stages = 7;
+    static bool voids(Stage newer, bool starts, Stage older);
+    void clear(Stage stage, bool starts);
     using Work = std::function<std::function<void()>(const Cancel&, const Progress&)>;
     struct Job
     {

@@ -5,6 +5,8 @@
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/command_palette.h"
+#include "ui/compare_view.h"
+#include "ui/compared_side.h"
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
 #include "ui/method_guide.h"
@@ -15,6 +17,7 @@
 #include "ui/session_files.h"
 #include "ui/shortcuts.h"
 #include "ui/shown_figure.h"
+#include "ui/side_header.h"
 #include "ui/start_display.h"
 #include "ui/status_line.h"
 #include "ui/theme.h"
@@ -50,6 +53,7 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     connectFiles();
     connectView();
     connectAnalyse();
+    connectCompare();
     connectExport();
     connectSession();
     m_sessionFiles = new SessionFiles(*this);
@@ -81,31 +85,32 @@ void MainWindow::makeCentre()
     m_stage->addWidget(m_canvas);
     m_stage->addWidget(m_chart);
     m_colorBar = new ColorBar(m_session);
+    m_colorBar->setObjectName("colorBar");
     m_tokens = new TokenBar(m_session);
-    m_title = new QLabel;
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setFocusPolicy(Qt::NoFocus);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_zoom = new QLabel;
     m_zoom->setForegroundRole(QPalette::PlaceholderText);
     m_zoom->setToolTip(tr("Screen pixels per picture pixel"));
 
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(10, 6, 10, 6);
-    header->addWidget(m_title, 1);
-    header->addWidget(m_zoom);
+    m_header = new SideHeader;
+    m_header->add(m_zoom);
     auto* picture = new QHBoxLayout;
     picture->setSpacing(0);
     picture->addWidget(m_stage, 1);
     picture->addWidget(m_colorBar);
+    auto* first = new QWidget;
+    auto* side = new QVBoxLayout(first);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(0);
+    side->addWidget(m_header);
+    side->addLayout(picture, 1);
+    m_compare = new CompareView(m_session, *m_actions, first, *m_canvas);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_steps);
     column->addWidget(m_banner);
-    column->addLayout(header);
-    column->addLayout(picture, 1);
+    column->addWidget(m_compare, 1);
     column->addWidget(m_tokens);
     setCentralWidget(centre);
     m_status = new StatusLine(m_session);
@@ -187,6 +192,8 @@ void MainWindow::makeToolBar()
     add({"showHeat", "smooth", "showGrid", "showColorBar"});
     bar->addSeparator();
     add({"fit", "pixels"});
+    bar->addSeparator();
+    add({"setReference"});
     auto* space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -323,13 +330,28 @@ void MainWindow::showFirstPicture(const QImage& image)
     m_canvas->setPyramid(Pyramid(image));
 }
 
-void MainWindow::open(const QStringList& paths)
+namespace {
+
+std::vector<std::string> absolute(const QStringList& paths)
 {
     std::vector<std::string> files;
     for (const QString& path : paths)
         files.push_back(QFileInfo(path).absoluteFilePath().toStdString());
+    return files;
+}
+
+} // namespace
+
+void MainWindow::open(const QStringList& paths)
+{
     m_banner->hide();
-    m_session.open(files);
+    m_session.open(absolute(paths));
+}
+
+void MainWindow::compareWith(const QStringList& paths)
+{
+    m_banner->hide();
+    m_session.compared().open(absolute(paths));
 }
 
 } // namespace vitscope

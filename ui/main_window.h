@@ -18,6 +18,7 @@ namespace vitscope {
 class BatchDialog;
 class ChartView;
 class ColorBar;
+class CompareView;
 class ExportDialog;
 class MethodGuide;
 class Notice;
@@ -25,6 +26,7 @@ class PatchCanvas;
 class CommandPalette;
 class Preferences;
 class SessionFiles;
+class SideHeader;
 class StatusLine;
 class TokenBar;
 class View;
@@ -41,6 +43,7 @@ public:
     Actions& actions() { return *m_actions; }
     PatchCanvas& canvas() { return *m_canvas; }
     ChartView& chart() { return *m_chart; }
+    CompareView& compare() { return *m_compare; }
     Notice& banner() { return *m_banner; }
     StatusLine& statusLine() { return *m_status; }
     View* view(const QString& id) const; ///< in its dock; null for an unknown id
@@ -49,12 +52,15 @@ public:
     /// A picture to look at until the engine has read it.
     void showFirstPicture(const QImage& image);
     void open(const QStringList& paths); ///< what the files are decides
+    void compareWith(const QStringList& paths); ///< the same on the second side
     void showFailure(const Error& error);
     void figureChoicesChanged(); ///< see figure_choices.h; by something else than the export dialog
     SessionFiles& sessionFiles() { return *m_sessionFiles; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -75,6 +81,7 @@ private:
     void connectFiles();
     void connectView();
     void connectAnalyse();
+    void connectCompare();
     void connectSession();
     void connectExport();
     void toggle(const char* id, bool DisplayOptions::*member);
@@ -84,6 +91,7 @@ private:
     void focusNextDock();
     void paste();
     void askForFiles(const QString& what, const QString& title, bool folder);
+    void askForOther(const QString& what, const QString& title);
     void exportFigure();
     void repeatForFolder();
     void copyFigure();
@@ -107,7 +115,8 @@ private:
     Notice* m_steps = nullptr;
     Notice* m_banner = nullptr;
     StatusLine* m_status = nullptr;
-    QLabel* m_title = nullptr;
+    SideHeader* m_header = nullptr;
+    CompareView* m_compare = nullptr;
     QLabel* m_zoom = nullptr;
     QLabel* m_layerLabel = nullptr;
     QLabel* m_headLabel = nullptr;

@@ -6,6 +6,8 @@
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
 #include "ui/command_palette.h"
+#include "ui/compare_view.h"
+#include "ui/compared_side.h"
 #include "ui/explained.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
@@ -102,18 +104,14 @@ void MainWindow::paste()
     }
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
-        event->acceptProposedAction();
-}
-
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const QStringList paths = localFiles(*event->mimeData());
+    const bool compares = m_compare->isSecondPlace(m_compare->mapFrom(this, event->position().toPoint()));
+    m_compare->hideDropPlaces();
     event->acceptProposedAction();
     if (!paths.isEmpty()) {
-        open(paths);
+        compares ? compareWith(paths) : open(paths);
     } else if (event->mimeData()->hasImage()) {
         QByteArray encoded;
         QBuffer buffer(&encoded);
@@ -138,10 +136,10 @@ void MainWindow::connectView()
     const auto on = [this](const char* id, auto action) {
         connect((*m_actions)[id], &QAction::triggered, this, action);
     };
-    on("fit", [this] { m_canvas->fit(); });
-    on("pixels", [this] { m_canvas->zoomToPixels(); });
-    on("zoomIn", [this] { m_canvas->zoomIn(); });
-    on("zoomOut", [this] { m_canvas->zoomOut(); });
+    on("fit", [this] { m_compare->zoomed().fit(); });
+    on("pixels", [this] { m_compare->zoomed().zoomToPixels(); });
+    on("zoomIn", [this] { m_compare->zoomed().zoomIn(); });
+    on("zoomOut", [this] { m_compare->zoomed().zoomOut(); });
     toggle("showHeat", &DisplayOptions::showHeat);
     toggle("showGrid", &DisplayOptions::showGrid);
     toggle("showNumbers", &DisplayOptions::showNumbers);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
+#include "ui/compare_view.h"
+#include "ui/compared_side.h"
 #include "ui/main_window.h"
 #include "ui/method_text.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
 #include "ui/session_files.h"
+#include "ui/side_header.h"
 #include "ui/status_line.h"
 #include "ui/token_bar.h"
 
@@ -110,6 +113,9 @@ void MainWindow::showState()
     enable(
         {"defaultToken", "exportFigure", "batch", "copyFigure", "copyCommand", "copyValues"}, run != nullptr);
     enable({"removePin"}, !state.pins.empty());
+    enable({"setReference", "comparePicture", "compareModel", "compareUntouched"}, run != nullptr);
+    enable({"showDifference", "linkSides", "closeComparison"}, state.compared.has_value());
+    check("showDifference", state.compared && state.compared->difference);
     enable({"undo"}, m_session.history().canUndo());
     enable({"redo"}, m_session.history().canRedo());
     enable({"previousPicture", "nextPicture"}, m_session.film().size() > 1);
@@ -166,23 +172,14 @@ void MainWindow::showFinding()
     for (const char* id :
         {"fit", "pixels", "zoomIn", "zoomOut", "showHeat", "showGrid", "showNumbers", "smooth"})
         (*m_actions)[id]->setEnabled(!showsChart());
-    m_colorBar->setVisible(m_session.state().display.showColorBar && (!finding || m_colorBar->hasContent()));
+    m_colorBar->setVisible(m_session.state().display.showColorBar && !m_compare->sharesBar()
+        && (!finding || m_colorBar->hasContent()));
     showTitle();
 }
 
 void MainWindow::showTitle()
 {
-    const auto bold = [](const std::string& title) {
-        return QStringLiteral("<b>%1</b>").arg(QString::fromStdString(title).toHtmlEscaped());
-    };
-    const Finding* finding = m_session.finding();
-    if (finding)
-        m_title->setText(bold(titleOf(*finding)));
-    else
-        m_title->setText(m_session.busy() ? tr("Working…") : QString());
-    const QString note = finding ? QString::fromStdString(noteOf(*finding)) : QString();
-    m_title->setToolTip( // whole, where the line is cut
-        note.isEmpty() ? m_title->text() : m_title->text() + "<br>" + note.toHtmlEscaped());
+    m_header->show(m_session, m_canvas->side(), m_session.busy() ? tr("Working…") : QString());
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double hatchPitch = 9; // logical pixels between hatch lines
 constexpr double contourWidth = 1.6; // logical pixels
+constexpr int patienceMilliseconds = 150; // shorter work is not worth a word
 
 QList<QLineF> mapped(const QList<QLineF>& lines, const QTransform& transform)
 {
@@ -24,34 +25,54 @@ QList<QLineF> mapped(const QList<QLineF>& lines, const QTransform& transform)
 
 } // namespace
 
-PatchCanvas::PatchCanvas(Session& session, QWidget* parent)
+PatchCanvas::PatchCanvas(Session& session, Side side, QWidget* parent)
     : ImageCanvas(parent)
     , m_session(session)
-    , m_selection(new SelectionGesture(*this, session))
+    , m_side(side)
+    , m_selection(side == Side::First ? new SelectionGesture(*this, session) : nullptr)
 {
-    setAccessibleName(tr("Picture and map"));
+    setAccessibleName(side == Side::First ? tr("Picture and map") : tr("Other side: picture and map"));
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_tellsStale = true;
+        update();
+    });
     connect(&session, &Session::contentChanged, this, &PatchCanvas::takeContent);
+    connect(&session, &Session::comparedChanged, this, &PatchCanvas::takeContent);
     connect(&session, &Session::findingChanged, this, &PatchCanvas::invalidate);
     connect(&session, &Session::stateChanged, this, &PatchCanvas::invalidate);
+    connect(&session, &Session::busyChanged, this, &PatchCanvas::takeStale);
     connect(&session, &Session::hoverChanged, this, qOverload<>(&QWidget::update));
     connect(this, &ImageCanvas::hovered, this, [this](QPointF point) {
         const auto token = tokenAt(point);
-        m_session.setHover(token);
+        m_session.setHover(token, m_side);
         Q_EMIT pointed(point, token);
     });
     connect(this, &ImageCanvas::left, this, [this] {
-        m_session.setHover(std::nullopt);
+        m_session.setHover(std::nullopt, m_side);
         Q_EMIT pointedNowhere();
     });
     connect(this, &ImageCanvas::clicked, this, [this](QPointF point, Qt::KeyboardModifiers modifiers) {
         if (const auto token = tokenAt(point))
-            m_session.pin(*token, modifiers.testFlag(Qt::ShiftModifier));
+            m_session.pin(*token, modifiers.testFlag(Qt::ShiftModifier), m_side);
     });
+}
+
+void PatchCanvas::setSide(Side side)
+{
+    if (side == m_side)
+        return;
+    const Place before = place();
+    m_side = side;
+    takeContent();
+    setPlace(before);
 }
 
 std::optional<int> PatchCanvas::tokenAt(QPointF point) const
 {
-    const auto& run = m_session.content().run;
+    const ShownSide shown = m_session.shown(m_side);
+    const Run* run = shown.content ? shown.content->run.get() : nullptr;
     if (!run || point.x() < 0 || point.y() < 0 || point.x() >= run->framing().pictureWidth
         || point.y() >= run->framing().pictureHeight)
         return std::nullopt;
@@ -63,29 +84,46 @@ std::optional<int> PatchCanvas::tokenAt(QPointF point) const
 
 void PatchCanvas::takeContent()
 {
-    if (pyramid().key() != m_session.content().pyramid.key())
-        setPyramid(m_session.content().pyramid);
+    const Content* content = m_session.shown(m_side).content;
+    if (content && pyramid().key() != content->pyramid.key())
+        setPyramid(content->pyramid);
     invalidate();
 }
 
 void PatchCanvas::invalidate()
 {
     m_stale = true;
+    takeStale();
     update();
+}
+
+void PatchCanvas::takeStale()
+{
+    const bool stale = isVisible() && m_session.busy() && m_session.shown(m_side).stale;
+    if (stale && !m_tellsStale && !m_patience.isActive())
+        m_patience.start();
+    if (stale)
+        return;
+    m_patience.stop();
+    if (std::exchange(m_tellsStale, false))
+        update();
 }
 
 void PatchCanvas::compose(const View& visible)
 {
     m_composed = pictureLayer(visible);
-    const auto& run = m_session.content().run;
+    const ShownSide shown = m_session.shown(m_side);
     const DisplayOptions& display = m_session.state().display;
-    if (run) {
-        if (const Heatmap* map = m_session.map(); map && display.showHeat)
-            blendHeat(m_composed, visible.part, run->framing(), *map, *m_session.scale(), display.opacity,
-                display.smooth, display.blend);
-        if (const ColorMap* colors = m_session.colors(); colors && display.showHeat)
-            blendColors(m_composed, visible.part, run->framing(), *colors, display.opacity, display.smooth);
-        markUnseen(m_composed, visible.part, run->framing(), hatchPitch * devicePixelRatioF());
+    if (shown.content && shown.content->run) {
+        const Framing& framing = shown.content->run->framing();
+        const auto* map = shown.finding ? std::get_if<Heatmap>(shown.finding) : nullptr;
+        const auto* colors = shown.finding ? std::get_if<ColorMap>(shown.finding) : nullptr;
+        if (map && display.showHeat)
+            blendHeat(m_composed, visible.part, framing, *map, *shown.scale, display.opacity, display.smooth,
+                display.blend);
+        if (colors && display.showHeat)
+            blendColors(m_composed, visible.part, framing, *colors, display.opacity, display.smooth);
+        markUnseen(m_composed, visible.part, framing, hatchPitch * devicePixelRatioF());
     }
     m_composed.setDevicePixelRatio(devicePixelRatioF());
     m_composedView = visible;
@@ -104,33 +142,56 @@ void PatchCanvas::paintEvent(QPaintEvent*)
     if (m_stale || !(visible == m_composedView))
         compose(visible);
     painter.drawImage(QPointF(visible.target.topLeft()) / devicePixelRatioF(), m_composed);
-    if (m_session.content().run)
-        paintMarks(painter);
+    const ShownSide shown = m_session.shown(m_side);
+    if (shown.content && shown.content->run)
+        paintMarks(painter, shown);
+    paintWords(painter, shown);
 }
 
-void PatchCanvas::paintMarks(QPainter& painter)
+void PatchCanvas::paintMarks(QPainter& painter, const ShownSide& shown)
 {
-    const Run& run = *m_session.content().run;
-    const ViewState& state = m_session.state();
+    const Run& run = *shown.content->run;
+    const DisplayOptions& display = m_session.state().display;
     const QPointF origin = toWidget({0, 0}), unit = toWidget({1, 1}) - origin;
     const QTransform transform(unit.x(), 0, 0, unit.y(), origin.x(), origin.y());
-    if (state.display.showGrid)
+    if (display.showGrid)
         paintGrid(painter, run.framing(), transform);
-    if (const Heatmap* map = m_session.map(); map && state.display.showHeat && state.display.contour > 0)
-        paintContour(painter, mapped(contourLines(run.framing(), *map, state.display.contour), transform),
-            contourWidth);
-    if (state.display.showNumbers)
+    const auto* map = shown.finding ? std::get_if<Heatmap>(shown.finding) : nullptr;
+    if (map && m_side != Side::Difference && display.showHeat && display.contour > 0)
+        paintContour(
+            painter, mapped(contourLines(run.framing(), *map, display.contour), transform), contourWidth);
+    if (display.showNumbers)
         paintPatchNumbers(painter, run.framing(), [&transform](const Box& box) {
             return transform.mapRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)));
         });
-    paintSelection(painter, run, m_selection->shown(), transform);
-    if (const auto cell = tokenCell(run, state.query.token))
+    if (m_selection && m_side == Side::First)
+        paintSelection(painter, run, m_selection->shown(), transform);
+    if (const auto cell = tokenCell(run, shown.token))
         paintQuery(painter, *cell, transform, false);
-    if (m_session.hover()) {
-        if (const auto cell = tokenCell(run, *m_session.hover()))
+    if (shown.hover) {
+        if (const auto cell = tokenCell(run, *shown.hover))
             paintQuery(painter, *cell, transform, true);
     }
-    paintPins(painter, run, state.pins, transform);
+    paintPins(painter, run, shown.pins, transform);
+}
+
+/// Why there is no map, or that a newer one is on its way.
+void PatchCanvas::paintWords(QPainter& painter, const ShownSide& shown)
+{
+    const QString words = m_tellsStale ? tr("Working…") : QString::fromStdString(shown.why);
+    if (words.isEmpty())
+        return;
+    constexpr int inset = 12, padding = 8;
+    const QRect room = rect().adjusted(inset + padding, inset + padding, -inset - padding, -inset - padding);
+    const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+    const QRect text = fontMetrics().boundingRect(room, flags, words);
+    painter.setFont(font());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Mid), 1));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(text.toRectF().adjusted(-padding, -padding + 2, padding, padding - 2), 4, 4);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(text, flags, words);
 }
 
 } // namespace vitscope

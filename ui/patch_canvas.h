@@ -5,19 +5,26 @@
 #include "ui/patch_selection.h"
 #include "ui/session.h"
 
+#include <QTimer>
+
 namespace vitscope {
 
-/// The picture with what the session found: heat, grid, the part never seen, the query and the pins. Pointing
-/// at a patch asks from it, a click pins it.
+/// The picture with what the session found on one side: heat, grid, the part never seen, the query and the
+/// pins. Pointing at a patch asks from it, a click pins it. What is out of date says so.
 class PatchCanvas : public ImageCanvas
 {
     Q_OBJECT
 public:
-    explicit PatchCanvas(Session& session, QWidget* parent = nullptr);
+    explicit PatchCanvas(Session& session, Side side = Side::First, QWidget* parent = nullptr);
+
+    Side side() const { return m_side; }
+    void setSide(Side side); ///< in place: zoom and position stay
+    bool tellsStale() const { return m_tellsStale; } ///< the words "Working…" are shown
 
     /// The token of the patch under a point of the picture.
     std::optional<int> tokenAt(QPointF picturePoint) const;
 
+    /// Of a canvas made for the first side.
     SelectionGesture& selection() { return *m_selection; }
 
 Q_SIGNALS:
@@ -32,10 +39,15 @@ private:
     void takeContent();
     void invalidate();
     void compose(const View& view);
-    void paintMarks(QPainter& painter);
+    void paintMarks(QPainter& painter, const ShownSide& shown);
+    void paintWords(QPainter& painter, const ShownSide& shown);
+    void takeStale();
 
     Session& m_session;
-    SelectionGesture* m_selection;
+    Side m_side;
+    SelectionGesture* m_selection; ///< of the first side's canvas; null on another
+    QTimer m_patience; ///< before it is said that something newer is computed
+    bool m_tellsStale = false;
     QImage m_composed; ///< picture, heat and never-seen part
     View m_composedView;
     bool m_stale = true;

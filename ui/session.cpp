@@ -2,6 +2,8 @@
 #include "ui/session.h"
 
 #include "core/engine/averages.h"
+#include "ui/compared_side.h"
+#include "ui/film_maps.h"
 #include "ui/session_log.h"
 #include "ui/view_command.h"
 
@@ -12,6 +14,8 @@ namespace vitscope {
 Session::Session(EngineProvider engine, QObject* parent)
     : QObject(parent)
     , m_provider(std::move(engine))
+    , m_compared(std::make_unique<ComparedSide>(*this))
+    , m_filmMaps(std::make_unique<FilmMaps>(*this))
 {
     m_history.setUndoLimit(500);
     connect(&m_history, &QUndoStack::indexChanged, this, [this] {
@@ -22,9 +26,18 @@ Session::Session(EngineProvider engine, QObject* parent)
     connect(&m_lane, &JobLane::busyChanged, this, &Session::busyChanged);
     connect(&m_lane, &JobLane::failed, this, &Session::fail);
     connect(&m_lane, &JobLane::progressed, this, [this](Stage stage, const QString& text, double fraction) {
-        if (stage != Stage::Overview)
+        if (stage < Stage::Overview)
             Q_EMIT progressed(text, fraction);
     });
+}
+
+Session::~Session() = default;
+
+ShownSide Session::shown(Side side) const
+{
+    if (side != Side::First)
+        return m_compared->shown(side);
+    return {&m_content, finding(), scale(), m_state.query.token, m_state.pins, m_hover, isStale(), {}};
 }
 
 std::span<const MethodFacts> Session::methods() const
@@ -68,8 +81,10 @@ void Session::edit(const QString& text, const Edit& change, int mergeId)
         m_history.push(new ViewCommand(*this, m_state, after, text, mergeId));
 }
 
-void Session::pin(int token, bool add)
+void Session::pin(int token, bool add, Side side)
 {
+    if (side == Side::Second)
+        token = m_compared->tokenOfFirst(token).value_or(token);
     edit(tr("Select a token"), [&](ViewState& state) {
         state.query.token = token;
         state.query.tokenChosen = true;
@@ -138,9 +153,12 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
     std::erase_if(state.query.classes, [&](const Target::Class& one) { return one.index >= shape.classes; });
 }
 
-void Session::setHover(std::optional<int> token)
+void Session::setHover(std::optional<int> token, Side side)
 {
-    if (token == m_hover)
+    const bool moved = m_compared->pointAt(side == Side::Second ? token : std::nullopt);
+    if (side == Side::Second)
+        token = m_compared->tokenOfFirst(token);
+    if (token == m_hover && !moved)
         return;
     m_hover = token;
     refresh();
@@ -155,7 +173,12 @@ void Session::setFollowsPointer(bool follows)
 
 bool Session::busy() const
 {
-    return m_lane.busy(Stage::Load) || m_lane.busy(Stage::Run) || m_lane.busy(Stage::Analyse);
+    for (const Stage stage :
+        {Stage::Load, Stage::Run, Stage::Analyse, Stage::SecondRun, Stage::SecondAnalyse}) {
+        if (m_lane.busy(stage))
+            return true;
+    }
+    return false;
 }
 
 void Session::keepContent()
@@ -183,6 +206,12 @@ void Session::cancel()
             edit(tr("One picture alone"), [](ViewState& state) { state.average = false; });
         else
             dropFinding();
+    } else if (m_lane.busy(Stage::SecondRun)) {
+        m_lane.cancel(Stage::SecondRun);
+        m_compared->stopOpening();
+    } else if (m_lane.busy(Stage::SecondAnalyse)) {
+        m_lane.cancel(Stage::SecondAnalyse);
+        m_compared->dropFinding();
     }
 }
 

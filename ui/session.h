@@ -9,12 +9,16 @@
 #include "ui/log.h"
 #include "ui/open_files.h"
 #include "ui/restoring.h"
+#include "ui/shown_side.h"
 #include "ui/view_state.h"
 
 #include <QStringList>
 #include <QUndoStack>
 
 namespace vitscope {
+
+class ComparedSide;
+class FilmMaps;
 
 /// The only changing state of the window: the view being edited and the latest const results that belong to
 /// it. Lives on the UI thread; long work goes through its lane. Everything else of the window shows a part of
@@ -31,9 +35,14 @@ public:
     using Edit = std::function<void(ViewState&)>;
 
     explicit Session(EngineProvider engine, QObject* parent = nullptr);
+    ~Session() override;
 
     const ViewState& state() const { return m_state; }
     const Content& content() const { return m_content; }
+    /// The second side of a comparison, whether there is one or not.
+    ComparedSide& compared() const { return *m_compared; }
+    ShownSide shown(Side side) const;
+    FilmMaps& filmMaps() const { return *m_filmMaps; }
     QUndoStack& history() { return m_history; }
     Log& log() { return m_log; }
     /// Empty until the engine is loaded.
@@ -88,12 +97,13 @@ public:
     /// Changes the view as one undoable step. Edits with the same `mergeId` (not 0) that follow one another
     /// within a second become one step.
     void edit(const QString& text, const Edit& change, int mergeId = 0);
-    void pin(int token, bool add); ///< selects a token; add: keeps the other pins
+    void pin(int token, bool add, Side side = Side::First); ///< selects a token; add: keeps the other pins
     void removePin();
     void chooseHead(int layer, int head); ///< raw attention of one head
 
-    /// The token under the pointer, none when it left: shown, never part of the state.
-    void setHover(std::optional<int> token);
+    /// The token under the pointer, none when it left: shown, never part of the state. Both sides of a
+    /// comparison are asked from the same place.
+    void setHover(std::optional<int> token, Side side = Side::First);
     std::optional<int> hover() const { return m_hover; }
     bool followsPointer() const { return m_followsPointer; }
     void setFollowsPointer(bool follows);
@@ -110,6 +120,9 @@ public:
     std::optional<Scale> scale() const; ///< of finding(); none where it has none
     /// Range of the layer or of the model around selectedMap(), where the display asks for one.
     std::optional<ValueRange> selectedWiderRange() const { return widerRange(false); }
+    /// The same for what is shown.
+    std::optional<ValueRange> shownWiderRange() const { return widerRange(m_hoverFinding.has_value()); }
+    bool isStale() const; ///< something newer than selected() is being computed
     const AttentionOverview* overview() const { return m_overview ? &*m_overview : nullptr; }
     /// Whether someone looks at the overview; without, it is not computed.
     void setOverviewWanted(bool wanted);
@@ -124,7 +137,8 @@ Q_SIGNALS:
     void refusedChanged();
     void filmChanged();
     void hoverChanged();
-    void findingChanged(); ///< finding() or its scale
+    void findingChanged(); ///< finding() or its scale, on either side
+    void comparedChanged(); ///< content of the second side
     void overviewChanged();
     void busyChanged();
     void progressed(const QString& text, double fraction);
@@ -136,6 +150,8 @@ Q_SIGNALS:
 
 private:
     friend class ViewCommand;
+    friend class ComparedSide;
+    friend class FilmMaps;
     struct Opening; ///< what an opening asks for and gathers on its way
 
     void begin(Opening opening);
@@ -151,13 +167,15 @@ private:
     void tellRestored(Restoring& restoring);
     void fail(Stage stage, const Error& error);
     void takeFilm(const Opening& opening);
+    void addToFilm(const std::vector<std::string>& pictures);
     static QString openText(const Opening& opening);
     void rememberHints() const; ///< for the next time that these weights are opened
     void keepContent(); ///< the state names what is still shown
     /// Query and pins inside the model's shape; tokens of another shape than before's mean nothing here.
     void fitState(ViewState& state, const std::shared_ptr<const Run>& before) const;
 
-    void refresh(); ///< finding and overview for what is shown
+    void refresh(); ///< findings and overview for what is shown
+    void refreshFinding();
     /// What an answer is an answer to; equal questions are not asked twice.
     struct Question
     {
@@ -218,6 +236,8 @@ private:
     bool m_overviewWanted = false;
     bool m_fellBack = false; ///< the demo was opened because what was asked for at the start failed
     int m_warmLayer = -1; ///< layer whose columns were asked once, so that more of them are cheap
+    std::unique_ptr<ComparedSide> m_compared;
+    std::unique_ptr<FilmMaps> m_filmMaps;
 
     JobLane m_lane; ///< last: ends before what its results go to
 };

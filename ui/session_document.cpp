@@ -133,6 +133,65 @@ void checkRanges(const SessionDocument& document, const std::string& subject)
             std::ranges::find(areas, area) != areas.end(), panel, "left, right, top or bottom");
 }
 
+OrderedJson hintsJson(const ModelHints& hints)
+{
+    return OrderedJson::parse(hintsToJson(hints));
+}
+
+ModelHints hintsFrom(const Json& json, const std::string& subject)
+{
+    return recipeFromJson(Json{{"version", 1}, {"hints", json}}.dump(), subject).hints;
+}
+
+/// Only what differs on the other side.
+OrderedJson comparedJson(const ComparedState& compared, const FileNames& files)
+{
+    OrderedJson object{{"difference", compared.difference}};
+    if (compared.picture)
+        object["picture"] = files.json(*compared.picture);
+    if (compared.model) {
+        object["model"] = files.json(compared.model->path);
+        object["hints"] = hintsJson(compared.model->hints);
+    }
+    if (compared.interventions)
+        object["interventions"] = Writer::json(*compared.interventions);
+    if (compared.method)
+        object["method"]
+            = std::map<std::string, Parameters>{{compared.method->id, compared.method->parameters}};
+    if (compared.heads)
+        object["heads"] = Writer::json(*compared.heads);
+    return object;
+}
+
+ComparedState comparedFrom(const Json& json, const FileNames& files, const std::string& subject)
+{
+    const Reader reader(subject);
+    reader.expect(json.is_object(), "compared", "an object");
+    reader.expect(!json.contains("hints") || json.contains("model"), "hints", "beside a model");
+    ComparedState compared;
+    for (const auto& [key, value] : json.items()) {
+        if (key == "difference")
+            reader.read(value, key, compared.difference);
+        else if (key == "picture")
+            compared.picture = files.path(value, key, nullptr);
+        else if (key == "model") {
+            const Json hints = json.value("hints", Json::object());
+            compared.model = ComparedModel{files.path(value, key, nullptr), hintsFrom(hints, subject)};
+        } else if (key == "interventions")
+            reader.read(value, key, compared.interventions.emplace());
+        else if (key == "method") {
+            std::map<std::string, Parameters> method;
+            reader.read(value, key, method);
+            reader.expect(method.size() == 1, key, "one method");
+            compared.method = ComparedMethod{method.begin()->first, method.begin()->second};
+        } else if (key == "heads")
+            reader.read(value, key, compared.heads.emplace());
+        else if (key != "hints")
+            refuse("The other side has the unknown key \"" + shownName(key) + "\".", subject);
+    }
+    return compared;
+}
+
 void readKey(SessionDocument& document, const std::string& key, const Json& value, const FileNames& files,
     const std::string& subject)
 {
@@ -151,7 +210,9 @@ void readKey(SessionDocument& document, const std::string& key, const Json& valu
         for (const Json& one : value)
             document.film.push_back(files.path(one, key, nullptr));
     } else if (key == "hints")
-        state.hints = recipeFromJson(Json{{"version", 1}, {"hints", value}}.dump(), subject).hints;
+        state.hints = hintsFrom(value, subject);
+    else if (key == "compared")
+        state.compared = comparedFrom(value, files, subject);
     else if (key == "view")
         reader.read(value, key, state);
     else if (key == "figure")
@@ -178,8 +239,10 @@ std::string sessionText(const SessionDocument& document, const std::string& fold
     object["film"] = OrderedJson::array();
     for (const std::string& path : document.film)
         object["film"].push_back(files.json(path));
-    object["hints"] = OrderedJson::parse(hintsToJson(state.hints));
+    object["hints"] = hintsJson(state.hints);
     object["view"] = Writer::json(state);
+    if (state.compared)
+        object["compared"] = comparedJson(*state.compared, files);
     object["figure"] = Writer::json(document.figure);
     object["panels"] = document.panels;
     return object.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

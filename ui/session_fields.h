@@ -131,11 +131,20 @@ template <typename Visit> void visitFields(Visit&& visit, Query& query)
     visit("similar-to", similarTo);
 }
 
-/// All but the files and the hints, which the document's own keys hold.
+template <typename Visit> void visitFields(Visit&& visit, ComparedHeads& compared)
+{
+    auto& [layer, heads, head, direction] = compared;
+    visit("layer", layer);
+    visit("heads", heads);
+    visit("head", head);
+    visit("direction", direction);
+}
+
+/// All but the files, the hints and the other side of a comparison, which the document's own keys hold.
 template <typename Visit> void visitFields(Visit&& visit, ViewState& state)
 {
     auto& [model, hints, interventions, picture, method, parameters, query, average, similarPicture, pins,
-        selection, display]
+        selection, display, compared]
         = state;
     visit("method", method);
     visit("parameters", parameters);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/recipe.h"
-#include "ui/session.h"
+#include "ui/compared_side.h"
 
 /// The half of Session that answers queries: raw attention here and now, everything else in the lane.
 namespace vitscope {
@@ -46,16 +46,23 @@ bool Session::answersAtOnce(const Question& question) const
         || layerOf(query, question.run->shape().layers) == m_warmLayer;
 }
 
-/// First what the state asks, then what the pointer asks.
 void Session::refresh()
 {
     if (!m_content.run || !method())
         return;
+    refreshFinding();
+    m_compared->refresh();
+    refreshOverview();
+}
+
+/// First what the state asks, then what the pointer asks.
+void Session::refreshFinding()
+{
     const Question selected = questionOf(m_state.query);
     if (selected != m_answered) {
         answer(selected);
         if (selected != m_answered) // the lane is at it, and comes back here
-            return refreshOverview();
+            return;
     }
     const Question shown = questionOf(shownQuery());
     if (shown == selected) {
@@ -65,7 +72,6 @@ void Session::refresh()
     } else {
         answer(shown);
     }
-    refreshOverview();
 }
 
 void Session::answer(const Question& question)
@@ -235,10 +241,18 @@ std::optional<ValueRange> Session::widerRange(bool ofHover) const
     return std::nullopt;
 }
 
+bool Session::isStale() const
+{
+    return m_content.run
+        && (!(m_content.isFor(m_state) || averages()) || m_answered != questionOf(m_state.query));
+}
+
 std::optional<Scale> Session::scale() const
 {
     if (!finding())
         return std::nullopt;
+    if (const auto shared = m_compared->sharedScale())
+        return shared;
     return findingScale(m_state.display, *finding(), widerRange(m_hoverFinding.has_value()));
 }
 

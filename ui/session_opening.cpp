@@ -3,32 +3,15 @@
 
 #include "core/figure/overlay.h"
 #include "core/figure/resource_folder.h"
+#include "ui/compared_side.h"
 #include "ui/hint_memory.h"
+#include "ui/open_content.h"
 #include "ui/view_command.h"
 
 #include <algorithm>
 
 /// The half of Session that opens files: Load, then Run, then everything replaced at once.
 namespace vitscope {
-
-namespace {
-
-/// The hints that a person gave these weights before. Hashing them is spared where none were ever given.
-ModelHints recalled(const Engine& engine, const std::string& path, const Cancel& cancel)
-{
-    const HintMemory memory;
-    return memory.empty() ? ModelHints() : memory.recall(engine.weightsHash(path, cancel));
-}
-
-std::shared_ptr<const Picture> pictureFrom(
-    const Engine& engine, const std::string& path, const QByteArray& pasted, const Cancel& cancel)
-{
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(pasted.constData());
-    return pasted.isEmpty() ? engine.readPicture(path, cancel)
-                            : engine.readPicture(std::span(bytes, std::size_t(pasted.size())), path);
-}
-
-} // namespace
 
 void Session::open(const std::vector<std::string>& paths)
 {
@@ -185,7 +168,7 @@ void Session::begin(Opening opening)
               }
               if (!work.plan.model.empty()) {
                   if (!work.hintsGiven)
-                      content.hints = recalled(engine, work.plan.model, cancel);
+                      content.hints = recalledHints(engine, work.plan.model, cancel);
                   content.untouched.reset();
                   content.modelPath = work.plan.model;
                   work.modelRefused = !work.modelAsked.empty();
@@ -282,6 +265,18 @@ void Session::takeFilm(const Opening& opening)
     Q_EMIT filmChanged();
 }
 
+/// Behind those that are there.
+void Session::addToFilm(const std::vector<std::string>& pictures)
+{
+    for (const std::string& picture : pictures)
+        if (std::ranges::find(m_film, picture) == m_film.end()) {
+            m_film.push_back(picture);
+            m_filmFolder.clear();
+        }
+    if (!pictures.empty())
+        Q_EMIT filmChanged();
+}
+
 QString Session::openText(const Opening& opening)
 {
     const std::string& path = !opening.restoring.source.empty() ? opening.restoring.source
@@ -330,13 +325,17 @@ void Session::fail(Stage stage, const Error& error)
     const auto opening = m_opening; // the demo may take its place
     if (stage == Stage::Analyse)
         dropFinding();
+    else if (stage == Stage::SecondAnalyse)
+        m_compared->dropFinding();
+    else if (stage == Stage::SecondRun)
+        m_compared->stopOpening();
     else if (m_content.run)
         keepContent();
     else if (!m_fellBack) {
         m_fellBack = true;
         open({});
     }
-    if (stage != Stage::Analyse && opening && opening->restoring.missing)
+    if (stage <= Stage::Run && opening && opening->restoring.missing)
         m_missing = opening->restoring;
     Q_EMIT failed(error);
 }

@@ -25,6 +25,8 @@ constexpr MouseRow mouseRows[] = {
     {"Wheel, pinch", "Zoom at the pointer"},
     {"Drag, two fingers", "Move the picture"},
     {"Drop files", "Open pictures, weights or folders, together too"},
+    {"Drop on the right", "Compare with them"},
+    {"Hold Shift", "Of a comparison: the other side in place"},
 };
 
 QString keysOf(const QAction& action)
@@ -72,7 +74,7 @@ QString ShortcutSheet::text(const Actions& actions, const QPalette& palette)
             html += blocks.value(index);
         return html + "</td>";
     };
-    return "<table width='100%'><tr>" + column({0, 1, 2, 6, 7}) + column({3, 4, 5}) + "</tr></table>";
+    return "<table width='100%'><tr>" + column({0, 1, 2, 5, 7, 8}) + column({3, 4, 6}) + "</tr></table>";
 }
 
 ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent)

@@ -3,6 +3,7 @@
 
 #include "core/figure/overlay.h"
 #include "core/figure/ticks.h"
+#include "ui/compared_side.h"
 
 #include <QFontDatabase>
 #include <QLabel>
@@ -76,6 +77,8 @@ QString readOut(const Session& session, QPointF point, std::optional<int> token)
     }
     if (const auto* colors = std::get_if<ColorMap>(session.selected()))
         parts += colorText(*colors, patch / shape.columns, patch % shape.columns);
+    if (const QString other = session.compared().readOut(*token); !other.isEmpty())
+        parts += other;
     parts += pixel;
     return parts.join(QStringLiteral(" · "));
 }

@@ -5,6 +5,7 @@
 #include "core/base/model_facts.h"
 #include "core/base/query.h"
 #include "core/figure/display.h"
+#include "ui/compared_state.h"
 
 #include <map>
 #include <string>
@@ -30,11 +31,19 @@ struct ViewState
     std::vector<int> pins; ///< tokens, in the order of their numbers
     std::vector<int> selection; ///< patch tokens in order: for interventions and boxes
     DisplayOptions display;
+    /// The second side of a comparison; not set: there is none. Session files hold it like every other field.
+    std::optional<ComparedState> compared;
 
     bool operator==(const ViewState&) const = default;
 
     /// Path of a second picture that has to be run as well; empty: none.
     std::string secondPicture() const { return similarPicture == picture ? std::string() : similarPicture; }
+
+    /// The view of the second side: this one with what differs there, and no comparison. Tokens are still
+    /// those of the first side.
+    ViewState other() const;
+    /// All of this view that other() may replace, as the second side of a comparison.
+    ComparedState asReference() const;
 
     const Parameters& parametersOf(const std::string& id) const
     {

@@ -71,9 +71,10 @@ Heatmap mapDifference(
     for (std::size_t i = 0; i < difference.values.size(); ++i)
         difference.values[i] -= taken.values[i];
     difference.prefixValues.clear();
-    difference.title = "Difference A - B";
+    difference.title = "Difference";
     if (!match)
-        difference.title += ", B averaged by position from " + sizeText(second) + " to " + sizeText(first);
+        difference.title
+            += ", the second averaged by position from " + sizeText(second) + " to " + sizeText(first);
     difference.unit = "difference of " + first.unit;
     difference.isSigned = true;
     return difference;

@@ -96,6 +96,43 @@ private Q_SLOTS:
         QVERIFY(!analysed);
     }
 
+    void whatTheFirstSideIsAskedSparesTheSecond()
+    {
+        JobLane lane;
+        std::atomic<int> noticed = 0;
+        std::atomic<bool> goesOn = true;
+        QStringList order;
+        lane.replace(
+            Stage::SecondRun, this,
+            [&](const Cancel& cancel, const Progress&) {
+                while (goesOn && !cancel.requested())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                cancel.poll();
+                return 1;
+            },
+            [&](int) { order += "opened"; });
+        QTest::qWait(20);
+        const auto ask = [&](Stage stage, const char* name) {
+            lane.replace(
+                stage, this, [](const Cancel&, const Progress&) { return 1; },
+                [&, name](int) { order += name; });
+        };
+        ask(Stage::SecondAnalyse, "second");
+        lane.cancel(Stage::Analyse); // spares both
+        QVERIFY(lane.busy(Stage::SecondRun) && lane.busy(Stage::SecondAnalyse));
+        ask(Stage::Analyse, "first"); // comes before what the second is asked
+        QVERIFY(lane.busy(Stage::SecondRun) && !lane.busy(Stage::SecondAnalyse));
+        ask(Stage::SecondAnalyse, "second");
+        goesOn = false;
+        QTRY_COMPARE_WITH_TIMEOUT(order, (QStringList{"opened", "first", "second"}), patience);
+        lane.replace(
+            Stage::SecondRun, this,
+            [&](const Cancel& cancel, const Progress&) { return endless(cancel, noticed); }, [](int) {});
+        QTest::qWait(20);
+        lane.cancel(Stage::Run); // another model or picture: both sides
+        QTRY_COMPARE_WITH_TIMEOUT(noticed.load(), 1, patience);
+    }
+
     void aLaterStageWaitsForAnEarlierOne()
     {
         JobLane lane;

@@ -57,6 +57,12 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     state.display.showHeat = false;
     state.display.showGrid = true;
     state.display.showColorBar = false;
+    state.compared = state.asReference();
+    state.compared->picture = sandbox.path("other/picture.png").toStdString();
+    state.compared->model->path = sandbox.path("models/other.safetensors").toStdString();
+    state.compared->method = ComparedMethod{"rollout", {{"residual", 0.1}}};
+    state.compared->heads->layer = 3;
+    state.compared->difference = true;
     document.modelHash = std::string(64, 'a');
     document.pictureHash = std::string(64, 'b');
     document.similarHash = std::string(64, 'c');

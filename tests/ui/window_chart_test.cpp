@@ -41,7 +41,7 @@ struct ChartBench : Bench
             },
             patience);
     }
-    ColorBar& bar() { return *window->findChild<ColorBar*>(); }
+    ColorBar& bar() { return *window->findChild<ColorBar*>("colorBar"); }
 };
 
 } // namespace

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "core/figure/overlay.h"
 #include "core/figure/resource_folder.h"
+#include "ui/film_maps.h"
 #include "ui/job_lane.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
+#include <QCheckBox>
 #include <QImageReader>
 #include <QListWidget>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -62,8 +66,26 @@ public:
     }
 };
 
+/// `thumbnail` with the map of the view over it.
+QPixmap withMap(const QPixmap& thumbnail, const FilmMaps::Map& map, const ViewState& state,
+    const std::optional<Scale>& common)
+{
+    const double ratio = thumbnail.devicePixelRatio();
+    QImage image = thumbnail.toImage().convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(1);
+    const Box whole{0, 0, double(map.framing.pictureWidth), double(map.framing.pictureHeight)};
+    const DisplayOptions& display = state.display;
+    if (const auto* heat = std::get_if<Heatmap>(&map.finding))
+        blendHeat(image, whole, map.framing, *heat, common ? *common : scaleOf(display, *heat),
+            display.opacity, display.smooth, display.blend);
+    else if (const auto* colors = std::get_if<ColorMap>(&map.finding))
+        blendColors(image, whole, map.framing, *colors, display.opacity, display.smooth);
+    image.setDevicePixelRatio(ratio);
+    return QPixmap::fromImage(image);
+}
+
 /// The pictures opened together, then the built-in samples. Thumbnails come one by one from a lane of their
-/// own.
+/// own; on request they show the view's map, in the colours of the picture shown.
 class Pictures : public View
 {
     Q_OBJECT
@@ -71,6 +93,7 @@ public:
     explicit Pictures(Session& session, QWidget* parent)
         : View(session, parent)
         , m_list(new QListWidget)
+        , m_withMaps(new QCheckBox(tr("Maps of this view")))
     {
         m_list->setViewMode(QListView::IconMode);
         m_list->setIconSize({thumbnailSide, thumbnailSide});
@@ -84,7 +107,16 @@ public:
         m_list->setAccessibleName(tr("Pictures"));
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
         column->addWidget(m_list);
+        m_withMaps->setToolTip(
+            tr("The same view of every picture, in the colours of the one shown (Shift+M)"));
+        m_withMaps->setContentsMargins(8, 4, 8, 4);
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(10, 4, 8, 6);
+        row->addWidget(m_withMaps);
+        column->addLayout(row);
+        connectMaps();
         connect(m_list, &QListWidget::itemClicked, this, &Pictures::open);
         connect(m_list, &QListWidget::itemActivated, this, &Pictures::open);
         connect(&session, &Session::filmChanged, this, &Pictures::invalidate);
@@ -120,11 +152,80 @@ protected:
                 item->setData(Qt::DecorationRole, m_thumbnails.value(path));
             }
             loadNext(0);
+            paintMaps();
+            tellVisible();
         }
         markCurrent();
     }
 
+    void showEvent(QShowEvent* event) override
+    {
+        View::showEvent(event);
+        tellVisible();
+    }
+    void hideEvent(QHideEvent* event) override
+    {
+        View::hideEvent(event);
+        session().filmMaps().setVisible({});
+    }
+    void resizeEvent(QResizeEvent* event) override
+    {
+        View::resizeEvent(event);
+        tellVisible();
+    }
+
 private:
+    void connectMaps()
+    {
+        FilmMaps& maps = session().filmMaps();
+        connect(m_withMaps, &QCheckBox::toggled, &maps, &FilmMaps::setWanted);
+        connect(&maps, &FilmMaps::wantedChanged, this, [this, &maps] {
+            m_withMaps->setChecked(maps.isWanted());
+            tellVisible();
+        });
+        connect(&maps, &FilmMaps::changed, this, &Pictures::paintMaps);
+        connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &Pictures::tellVisible);
+        connect(&session(), &Session::findingChanged, this, [this] {
+            if (!session().hover())
+                paintMaps();
+        });
+    }
+
+    void tellVisible()
+    {
+        std::vector<std::string> paths;
+        const QRect seen = m_list->viewport()->rect();
+        for (int i = 0; isVisible() && session().filmMaps().isWanted() && i < m_list->count(); ++i) {
+            const QListWidgetItem* item = m_list->item(i);
+            if (m_list->visualItemRect(item).intersects(seen))
+                paths.push_back(item->data(Qt::UserRole).toString().toStdString());
+        }
+        session().filmMaps().setVisible(std::move(paths));
+    }
+
+    /// Thumbnails with the maps that there are, without where there are none.
+    void paintMaps()
+    {
+        const FilmMaps& maps = session().filmMaps();
+        if (!isVisible() || (!maps.isWanted() && !m_painted))
+            return;
+        m_painted = maps.isWanted();
+        const ViewState& state = session().state();
+        const Heatmap* shown = session().selectedMap();
+        for (int i = 0; i < m_list->count(); ++i) {
+            QListWidgetItem* item = m_list->item(i);
+            const QString path = item->data(Qt::UserRole).toString();
+            const FilmMaps::Map* map = maps.find(path.toStdString());
+            const QPixmap plain = m_thumbnails.value(path);
+            std::optional<Scale> common;
+            const auto* heat = map ? std::get_if<Heatmap>(&map->finding) : nullptr;
+            if (shown && heat && heat->unit == shown->unit && !session().hover())
+                common = session().scale();
+            const bool paints = map && state.display.showHeat && !plain.isNull();
+            item->setData(Qt::DecorationRole, paints ? withMap(plain, *map, state, common) : plain);
+        }
+    }
+
     void loadNext(int from)
     {
         int index = from;
@@ -142,6 +243,7 @@ private:
                     m_thumbnails[path] = QPixmap::fromImage(image);
                     if (QListWidgetItem* item = m_list->item(index); item && item->data(Qt::UserRole) == path)
                         item->setData(Qt::DecorationRole, m_thumbnails[path]);
+                    paintMaps();
                 }
                 loadNext(index + 1);
             });
@@ -161,6 +263,8 @@ private:
     }
 
     QListWidget* m_list;
+    QCheckBox* m_withMaps;
+    bool m_painted = false; ///< some thumbnail shows a map
     QStringList m_paths;
     QHash<QString, QPixmap> m_thumbnails;
     JobLane m_lane;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/compared_side.h"
 #include "ui/explained.h"
 #include "ui/feature_strip.h"
 #include "ui/session.h"
@@ -29,13 +30,16 @@ class PredictionList : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    void show(std::shared_ptr<const Run> run, std::shared_ptr<const Run> untouched)
+    /// `reference` is told beside: the other side of a comparison, or the same model without changes.
+    void show(std::shared_ptr<const Run> run, std::shared_ptr<const Run> reference, bool compares)
     {
         beginResetModel();
         m_run = std::move(run);
-        m_untouched = std::move(untouched);
+        m_reference = std::move(reference);
+        m_compares = compares;
         endResetModel();
     }
+    bool compares() const { return m_reference && m_compares; }
     int rowCount(const QModelIndex& parent = {}) const override
     {
         return parent.isValid() || !m_run ? 0 : int(m_run->predictions().size());
@@ -51,28 +55,30 @@ public:
                 .arg(QString::fromStdString(one.name))
                 .arg(double(one.probability), 0, 'f', 4)
                 .arg(double(one.logit), 0, 'f', 3)
-                .arg(untouchedText(one));
+                .arg(referenceText(one));
         return {};
     }
     const Prediction& prediction(int row) const { return m_run->predictions()[std::size_t(row)]; }
-    /// The same class in the model without changes; null where nothing is changed.
-    const Prediction* untouched(const Prediction& one) const
+    /// The same class in what is told beside; null where there is nothing.
+    const Prediction* reference(const Prediction& one) const
     {
-        return m_untouched ? &*std::ranges::find(m_untouched->predictions(), one.index, &Prediction::index)
+        return m_reference ? &*std::ranges::find(m_reference->predictions(), one.index, &Prediction::index)
                            : nullptr;
     }
 
 private:
-    QString untouchedText(const Prediction& one) const
+    QString referenceText(const Prediction& one) const
     {
-        const Prediction* before = untouched(one);
-        return before ? tr(" (unchanged model: %1, %2)")
-                            .arg(double(before->probability), 0, 'f', 4)
-                            .arg(double(before->logit), 0, 'f', 3)
-                      : QString();
+        const Prediction* before = reference(one);
+        if (!before)
+            return {};
+        return (m_compares ? tr(" (other side: %1, %2)") : tr(" (unchanged model: %1, %2)"))
+            .arg(double(before->probability), 0, 'f', 4)
+            .arg(double(before->logit), 0, 'f', 3);
     }
 
-    std::shared_ptr<const Run> m_run, m_untouched;
+    std::shared_ptr<const Run> m_run, m_reference;
+    bool m_compares = false;
 };
 
 /// Name and number in one line, the bar under them: readable in a narrow dock.
@@ -112,12 +118,17 @@ public:
         painter->setFont(font);
         painter->setPen(palette.color(QPalette::Text));
         QString number = QStringLiteral("%1 %").arg(100 * double(one.probability), 0, 'f', 1);
-        const Prediction* before = m_list.untouched(one);
-        if (before) // points of probability against the model without changes
+        const Prediction* before = m_list.reference(one);
+        if (m_list.compares())
+            number = QStringLiteral("A %1  B %2").arg(percent(one), percent(*before));
+        if (before) // points of probability against the other side, or the model without changes
             number += QStringLiteral("  %1").arg(
                 QString::asprintf("%+.1f", 100 * (double(one.probability) - double(before->probability))));
         const int numberWidth
-            = option.fontMetrics.horizontalAdvance(before ? "100.0 %  +100.0" : "100.0 %") + 8;
+            = option.fontMetrics.horizontalAdvance(m_list.compares() ? "A 88.8  B 88.8  +88.8"
+                      : before                                       ? "100.0 %  +100.0"
+                                                                     : "100.0 %")
+            + 8;
         painter->drawText(inner, Qt::AlignRight | Qt::AlignTop, number);
         const bool several = m_session.state().query.classes.size() > 1;
         const QString sign = !target || !several ? QString() : weight > 0 ? tr("+ ") : tr("\u2212 ");
@@ -131,10 +142,20 @@ public:
         QRect bar = track;
         bar.setWidth(std::max(one.probability > 0.0005f ? 1 : 0, int(track.width() * one.probability)));
         painter->fillRect(bar, palette.color(QPalette::Highlight));
+        if (m_list.compares()) { // where the other side's bar would end
+            const int end = track.left() + int((track.width() - 2) * before->probability);
+            painter->fillRect(
+                QRect(end, track.top() - 2, 2, track.height() + 4), palette.color(QPalette::Text));
+        }
         painter->restore();
     }
 
 private:
+    static QString percent(const Prediction& one)
+    {
+        return QString::number(100 * double(one.probability), 'f', 1);
+    }
+
     const PredictionList& m_list;
     Session& m_session;
 };
@@ -146,6 +167,7 @@ public:
     explicit Predictions(Session& session, QWidget* parent)
         : View(session, parent)
         , m_likeness(new QLabel)
+        , m_other(new QLabel)
         , m_features(new FeatureStrip)
         , m_view(new QListView)
     {
@@ -168,12 +190,18 @@ public:
         m_likeness->setWordWrap(true);
         m_likeness->setToolTip(tr("What class-specific methods explain. L or a click on a class goes back."));
         m_likeness->hide();
+        m_other->setContentsMargins(8, 0, 8, 4);
+        m_other->setWordWrap(true);
+        m_other->setToolTip(tr("The other side of the comparison has classes of its own"));
+        m_other->hide();
         column->addWidget(m_likeness);
+        column->addWidget(m_other);
         column->addWidget(m_features);
         column->addWidget(m_view);
         connect(m_view, &QListView::clicked, this, &Predictions::choose);
         connect(m_view, &QListView::activated, this, &Predictions::choose);
         connect(&session, &Session::contentChanged, this, &Predictions::invalidate);
+        connect(&session, &Session::comparedChanged, this, &Predictions::invalidate);
         connect(&session, &Session::stateChanged, this, &Predictions::tellLikeness);
         connect(&session, &Session::stateChanged, m_view->viewport(), qOverload<>(&QWidget::update));
     }
@@ -184,7 +212,10 @@ protected:
     void refresh() override
     {
         const auto& run = session().content().run;
-        m_list.show(run, session().content().untouched);
+        const bool compares = session().compared().isShown();
+        m_list.show(
+            run, compares ? session().compared().predictions() : session().content().untouched, compares);
+        tellOther();
         const bool headless = run && run->predictions().empty();
         if (headless)
             m_features->show({run->features().begin(), run->features().end()});
@@ -214,6 +245,22 @@ private:
         });
     }
 
+    /// The likeliest classes of the other side, where they are not those of this one.
+    void tellOther()
+    {
+        constexpr std::size_t most = 3;
+        const ComparedSide& other = session().compared();
+        QStringList classes;
+        if (other.isShown() && !other.predictions())
+            for (const Prediction& one : other.content().run->predictions())
+                if (std::size_t(classes.size()) < most)
+                    classes += QStringLiteral("%1 %2 %")
+                                   .arg(QString::fromStdString(one.name))
+                                   .arg(100 * double(one.probability), 0, 'f', 1);
+        m_other->setVisible(!classes.isEmpty());
+        m_other->setText(tr("B: %1").arg(classes.join(QStringLiteral(", "))));
+    }
+
     void tellLikeness()
     {
         m_likeness->setVisible(explainsLikeness(session().state()));
@@ -222,6 +269,7 @@ private:
 
     PredictionList m_list;
     QLabel* m_likeness;
+    QLabel* m_other;
     FeatureStrip* m_features;
     QListView* m_view;
 };
