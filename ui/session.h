@@ -51,6 +51,7 @@ public:
     /// Why a method is not for the model shown; empty where it may be chosen.
     QString refusal(const MethodFacts& method) const;
     void chooseMethod(const std::string& id); ///< as one undoable step
+    const Engine* engine() const { return m_engine; } ///< null until loaded
     const QString& versions() const { return m_versions; } ///< of the libraries; empty until loaded
     const Engine* engine() const { return m_engine; } ///< null until loaded
 

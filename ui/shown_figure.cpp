@@ -44,6 +44,9 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     inputs.wider = session.selectedWiderRange();
     inputs.recipe = recipeOf(session);
     inputs.engineVersions = session.versions().toStdString();
+    if (session.engine())
+        inputs.source = std::make_shared<FindingSource>(
+            *session.engine(), RunOptions{"auto", "float32", content.run->interventions()});
     return inputs;
 }
 

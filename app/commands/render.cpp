@@ -32,10 +32,32 @@ std::string outputFor(const std::string& pattern, const std::string& image)
     return name;
 }
 
+/// Several pictures and a template that shows them together.
+bool isOneFigure(const Request& request)
+{
+    const int most = findTemplate(request.recipe.figure.pattern).pictures;
+    if (request.images.size() > 1 && most > 1 && request.images.size() > std::size_t(most))
+        refuseUsage("IMAGE", "this template shows " + std::to_string(most) + " pictures.", "Name so many.");
+    return most > 1 && request.images.size() > 1;
+}
+
+FindingSource::ReadPicture readerThatTells(const Opened& opened)
+{
+    return [&opened](const std::string& path, const Cancel& cancel) {
+        auto picture = opened.engine.readPicture(path, cancel);
+        for (const std::string& note : picture->notes)
+            printNote(shownName(baseName(path)) + ": " + note);
+        return picture;
+    };
+}
+
 void write(FigureInputs inputs, const Opened& opened, const Request& request, const std::string& output,
     const Cancel& cancel)
 {
     inputs.suffix = exporterFor(output).id;
+    inputs.source = std::make_shared<FindingSource>(opened.engine,
+        RunOptions{request.recipe.device, request.recipe.precision, request.recipe.interventions},
+        readerThatTells(opened), terminalProgress());
     inputs.engineVersions = opened.engine.versions();
     const FigureSpec figure = makeFigure(inputs, cancel);
     const QByteArray bytes = exporterFor(output).encode(figure);
@@ -51,6 +73,8 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
     inputs.recipe = request.recipe;
     if (!request.images.empty())
         inputs.recipe.image = image;
+    if (isOneFigure(request))
+        inputs.recipe.pictures.assign(request.images.begin() + 1, request.images.end());
     inputs.run = runOver(opened, request, image, cancel);
     View view = viewOf(opened, *inputs.run, request.recipe);
     view.query.similarRun = similarRun(opened, request, cancel);
@@ -82,14 +106,15 @@ int renderAverage(const Request& typed, const Cancel& cancel)
 
 int render(const Request& request, const Cancel& cancel)
 {
-    const std::vector<std::string> images = picturesOf(request);
+    std::vector<std::string> images = picturesOf(request);
+    if (isOneFigure(request))
+        images.resize(1);
     if (images.size() > 1 && request.output.find(placeholder) == std::string::npos)
         refuseUsage(
             "-o", "several pictures need several names.", "Write {image} where the picture's name belongs.");
     for (const std::string& image : images)
         checkOutput(request, outputFor(request.output, image));
     exporterFor(request.output);
-    findTemplate(request.recipe.figure.pattern);
     const Graphics graphics;
     const Opened opened = openModel(request, cancel);
     findMethod(opened, request.recipe.method);

@@ -119,7 +119,42 @@ void paintHorizontalWords(QPainter& painter, const FigureSpec& spec, const Figur
     painter.restore();
 }
 
+/// The numbers beneath the bar: both ends, zero between those of a diverging scale; only the upper end where
+/// there is no room for more.
+void paintEnds(QPainter& painter, const Scale& scale, const QRectF& line)
+{
+    const QString low = QString::fromStdString(shortNumber(scale.range.low));
+    const QString high = QString::fromStdString(shortNumber(scale.range.high));
+    const QFont font = painter.font();
+    const double room = line.width() - textWidth(low, font) - textWidth(high, font);
+    if (room < 3)
+        return paintTextLine(painter, line, Qt::AlignCenter,
+            (scale.range.low < 0 ? QStringLiteral("±") : QStringLiteral("max ")) + high);
+    paintTextLine(painter, line, Qt::AlignLeft | Qt::AlignVCenter, low);
+    paintTextLine(painter, line, Qt::AlignRight | Qt::AlignVCenter, high);
+    if (scale.range.low == -scale.range.high && room > 4 * textWidth("0", font))
+        paintTextLine(painter, line, Qt::AlignCenter, QStringLiteral("0"));
+}
+
 } // namespace
+
+void paintUnderBar(QPainter& painter, const FigurePanel& panel, const Scale& scale, const QRectF& area)
+{
+    const QPen words = painter.pen();
+    const double height = textHeight(painter.font());
+    const QRectF bar(area.left(), area.bottom() + underGap, area.width(), underBar);
+    painter.drawImage(bar, barImage(scale, bar.width(), false));
+    painter.setPen(QPen(words.color(), hairline));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+    painter.setPen(words);
+    const QRectF line(bar.left(), bar.bottom() + 1, bar.width(), height);
+    paintEnds(painter, scale, line);
+    painter.setPen(QColor(90, 90, 90));
+    paintTextLine(painter, line.translated(0, height), Qt::AlignCenter,
+        elided(QString::fromStdString(panel.unit), painter.font(), line.width()));
+    painter.setPen(words);
+}
 
 void paintColorBar(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout)
 {

@@ -20,7 +20,7 @@ double Scale::fraction(double value) const
     if (std::isnan(value))
         return value;
     if (!(range.high > range.low))
-        return 0;
+        return colormap && colormap->diverging ? 0.5 : 0;
     if (!logarithmic)
         return std::clamp((value - range.low) / (range.high - range.low), 0.0, 1.0);
     if (value <= range.low)

@@ -73,8 +73,8 @@ struct Scale
     bool logarithmic = false; ///< then range.low > 0
     bool leavesGaps = false; ///< values that are not a number leave the picture as it is; else they stand out
 
-    /// Where a value stands along the colour bar, 0..1; outside the range clamped, NaN stays NaN; 0 where the
-    /// range is empty.
+    /// Where a value stands along the colour bar, 0..1; outside the range clamped, NaN stays NaN; where the
+    /// range is empty 0, or the middle of a diverging colormap.
     double fraction(double value) const;
     double valueAt(double fraction) const; ///< the way back
     /// Its place among the colours: the fraction bent by gamma.

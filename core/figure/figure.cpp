@@ -15,6 +15,8 @@ bool FigureSpec::showsBar() const
 {
     if (chart)
         return display.showColorBar && scale.colormap;
+    if (barsUnder)
+        return false;
     return display.showColorBar && display.showHeat
         && std::any_of(
             panels.begin(), panels.end(), [](const FigurePanel& panel) { return panel.map.has_value(); });
@@ -59,14 +61,17 @@ void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout&
     }
 }
 
-void paintPanelText(QPainter& painter, const FigurePanel& panel, const QRectF& area)
+void paintPanelText(QPainter& painter, const FigureSpec& spec, const FigurePanel& panel, const QRectF& area)
 {
     const QFont font = painter.font();
     const double line = textHeight(font);
     if (!panel.title.empty())
         paintTextLine(painter, QRectF(area.left(), area.top() - line - 1.5, area.width(), line),
             Qt::AlignCenter, elided(QString::fromStdString(panel.title), font, area.width()));
-    if (panel.ownScale) {
+    if (spec.barsUnder) {
+        if (panel.map)
+            paintUnderBar(painter, panel, panel.ownScale ? *panel.ownScale : spec.scale, area);
+    } else if (panel.ownScale) {
         const ValueRange& range = panel.ownScale->range;
         QString text = QString::fromStdString("max " + shortNumber(range.high));
         if (panel.ownScale->colormap->diverging)
@@ -117,7 +122,7 @@ void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& 
     for (std::size_t i = 0; i < spec.panels.size(); ++i) {
         paintPanel(painter, spec, spec.panels[i], layout.panels[i], layout, medium);
         painter.setPen(QColor::fromRgb(ink));
-        paintPanelText(painter, spec.panels[i], layout.panels[i]);
+        paintPanelText(painter, spec, spec.panels[i], layout.panels[i]);
     }
     if (spec.chart)
         paintChart(painter, spec, layout, medium);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/framing.h"
+#include "core/engine/average_pictures.h"
 #include "core/figure/chart.h"
 
 #include <QImage>
@@ -29,6 +30,7 @@ struct FigurePanel
     std::optional<Heatmap> map; ///< none: the picture alone
     std::optional<ColorMap> colors; ///< instead of a map
     std::optional<Scale> ownScale; ///< none: the figure's; set: its ends are printed under the panel
+    std::string unit; ///< of a map with its own scale, beneath its bar; see FigureSpec::barsUnder
     std::optional<Patch> query; ///< marked with a frame
     bool decorated = true; ///< patch grid and mark of what the model never saw
 };
@@ -48,6 +50,8 @@ struct FigureSpec
     DisplayOptions display;
     Scale scale; ///< of the chart, or common to all panels without their own; without colours for none
     std::string unit; ///< beside the colour bar
+    bool barsUnder = false; ///< every map has a bar of its own beneath it, for maps of different units
+    std::vector<AveragedPicture> pictures; ///< shown; empty: the run's alone
     bool showCaption = false;
 
     double widthMillimetres = 89; ///< exact: the page is never shrunk to its content

@@ -14,6 +14,7 @@ inline constexpr double pageMargin = 1;
 inline constexpr double gutter = 72 / 25.4; ///< 1 mm
 inline constexpr double hairline = 0.25;
 inline constexpr double barThickness = 6, barGap = 5, tickLength = 2, tickGap = 1.5;
+inline constexpr double underBar = 3.5, underGap = 2; ///< of the bars beneath panels
 
 inline double captionLine(double lineHeight)
 {
@@ -32,6 +33,8 @@ TickLabels barTicks(const FigureSpec& spec);
 /// Charts and legends of a figure: black on white.
 ChartStyle paperStyle(const FigureSpec& spec, const FigureLayout& layout, Medium medium);
 
+/// The bar beneath a panel with the ends of its scale and its unit.
+void paintUnderBar(QPainter& painter, const FigurePanel& panel, const Scale& scale, const QRectF& area);
 void paintColorBar(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout);
 void paintPanel(QPainter& painter, const FigureSpec& spec, const FigurePanel& panel, const QRectF& area,
     const FigureLayout& layout, Medium medium);

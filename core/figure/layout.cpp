@@ -146,6 +146,8 @@ private:
             if (panel.ownScale)
                 m_foot = m_line + 1;
         }
+        if (m_spec.barsUnder)
+            m_foot = underGap + underBar + 1 + 2 * m_line;
     }
 
     double verticalBarWidth() const

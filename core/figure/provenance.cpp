@@ -53,6 +53,13 @@ json scaleRecord(const FigureSpec& spec)
     if (!spec.chart)
         record = {{"opacity", spec.display.opacity},
             {"interpolation", spec.display.smooth ? "bilinear" : "nearest"}};
+    if (spec.barsUnder) {
+        for (const FigurePanel& panel : spec.panels)
+            if (const Scale& scale = panel.ownScale ? *panel.ownScale : spec.scale; panel.map)
+                record["panels"].push_back({{"title", panel.title}, {"unit", panel.unit},
+                    {"colormap", scale.colormap->id}, {"range", {scale.range.low, scale.range.high}}});
+        return record;
+    }
     if (!spec.scale.colormap)
         return record;
     record["colormap"] = spec.scale.colormap->id;
@@ -98,6 +105,10 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
     if (alone && !run.predictions().empty()) {
         const Prediction& top = run.predictions().front();
         record["prediction"] = {{"index", top.index}, {"label", top.name}, {"probability", top.probability}};
+    }
+    if (spec && spec->pictures.size() > 1) {
+        record.erase("image");
+        record["images"] = averagedRecord(spec->pictures);
     }
     if (spec)
         record["scale"] = scaleRecord(*spec);

@@ -109,6 +109,8 @@ std::string toJson(const Recipe& recipe, Paths paths)
             object[field.key] = name(recipe.*field.field);
     for (const std::string& path : recipe.average)
         object["average"].push_back(name(path));
+    for (const std::string& path : recipe.pictures)
+        object["pictures"].push_back(name(path));
     const Recipe fresh;
     for (const PathField& field : {deviceField, precisionField})
         if (recipe.*field.field != fresh.*field.field)
@@ -141,6 +143,8 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject)
                 recipe.*field->field = textField(value, key, subject);
             else if (key == "average")
                 recipe.average = textList(value, key, subject);
+            else if (key == "pictures")
+                recipe.pictures = textList(value, key, subject);
             else if (key == "hints" || key == "set" || key == "view")
                 readSection(recipe, key, value, subject);
             else if (key != "version")
@@ -199,9 +203,24 @@ std::string commandLine(const Recipe& recipe, const std::string& output)
         line += " --input-tensor " + fileArgument(recipe.inputTensor);
     else if (!recipe.image.empty())
         line += " " + fileArgument(recipe.image);
+    for (const std::string& path : recipe.pictures)
+        line += " " + fileArgument(path);
     if (!recipe.similarPicture.empty())
         line += " --similar-picture " + fileArgument(recipe.similarPicture);
     return line + optionsText(recipe) + " -o " + fileArgument(output);
+}
+
+Recipe secondSide(const Recipe& recipe)
+{
+    Recipe second = recipe;
+    second.figure.against.clear();
+    for (const auto& [key, text] : recipe.figure.against)
+        setViewOption(second, key, text);
+    if (second.method != recipe.method)
+        second.parameters.clear();
+    if (!recipe.pictures.empty())
+        second.image = recipe.pictures.front();
+    return second;
 }
 
 std::string baseName(std::string_view path)

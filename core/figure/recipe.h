@@ -6,6 +6,7 @@
 #include "core/figure/display.h"
 #include "core/figure/query_text.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ namespace vitscope {
 struct FigureOptions
 {
     std::string pattern = "overlay"; ///< id of a template, see templates.h
+    /// Of the template "methods"; "mean" is attention's mean of heads.
+    std::vector<std::string> methods{
+        "attention", "mean", "rollout", "gradient-rollout", "relevance", "grad-cam"};
+    std::map<std::string, std::string>
+        against; ///< view options in which the second side of a difference differs
     double widthMillimetres = 89;
     int dpi = 300;
     int fontPoints = 7;
@@ -33,6 +39,7 @@ struct Recipe
     std::string weights; ///< path; empty: the built-in demo model
     std::string image; ///< path; empty: the built-in sample
     std::vector<std::string> average; ///< pictures and folders to average over, in place of the image
+    std::vector<std::string> pictures; ///< paths of further pictures, of templates that show several
     std::string inputTensor; ///< path; replaces the image where set
     std::string similarPicture; ///< path; the picture that the query's similarTo is a token of
     std::string device = "auto", precision = "float32";
@@ -52,8 +59,9 @@ enum class Paths {
     BaseNames, ///< for everything that leaves the machine: no folder, no user name
 };
 
-/// JSON, keys sorted: {"version":1,"weights":…,"image":…,"average":[…],"hints":{…},"set":{…},"view":{…}};
-/// only what differs from a new Recipe is written.
+/// JSON, keys sorted:
+/// {"version":1,"weights":…,"image":…,"average":[…],"pictures":[…],"hints":{…},"set":{…},"view":{…}}; only
+/// what differs from a new Recipe is written.
 std::string toJson(const Recipe& recipe, Paths paths);
 
 /// Reads what toJson wrote; treats it as hostile. `subject` names the file. Throws Error(Malformed, VTS-R1);
@@ -74,6 +82,10 @@ std::string shellQuoted(const std::string& text);
 /// underscore only, at most 200 bytes, no suffix. `shape` (may be null) turns a negative layer into its
 /// number.
 std::string suggestedName(const Recipe& recipe, const ViTShape* shape = nullptr);
+
+/// The second side of a difference: the recipe with what `against` changes, and the second picture if there
+/// is one.
+Recipe secondSide(const Recipe& recipe);
 
 /// The last part of a path; of a folder its own name.
 std::string baseName(std::string_view path);

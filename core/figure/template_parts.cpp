@@ -68,6 +68,13 @@ FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const He
     return panel;
 }
 
+int columnsFor(int panels, double millimetres, double cell)
+{
+    const int most = std::clamp(int(millimetres / cell), 1, panels);
+    const int rows = (panels + most - 1) / most;
+    return (panels + rows - 1) / rows;
+}
+
 void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<Heatmap>& maps)
 {
     spec.unit = maps.front().unit;
@@ -77,7 +84,7 @@ void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<
         spec.scale = sharedScale(spec.display, maps, inputs.wider);
 }
 
-void warnOfHeads(FigureSpec& spec, const FigureInputs& inputs)
+void warnOfSize(FigureSpec& spec)
 {
     const FigureLayout layout = layOut(spec);
     const double narrowest
@@ -88,6 +95,10 @@ void warnOfHeads(FigureSpec& spec, const FigureInputs& inputs)
     if (millimetres < 8)
         spec.warnings.push_back("Each map is only " + shortNumber(std::floor(millimetres * 10) / 10)
             + " mm wide; choose a wider figure for print.");
+}
+
+void warnOfRaw(FigureSpec& spec, const FigureInputs& inputs)
+{
     if (inputs.recipe.method != Recipe().method)
         spec.warnings.push_back("This template shows raw attention, not " + inputs.recipe.method + ".");
 }

@@ -29,8 +29,36 @@ FigurePanel panelOf(const FigureSpec& spec, const FigureInputs& inputs, const He
 /// The figure's scale: one for all maps, whatever they are.
 void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<Heatmap>& maps);
 
-/// Adds a warning where panels are narrower than 8 mm, and one where another method than raw attention is
-/// shown on the screen.
-void warnOfHeads(FigureSpec& spec, const FigureInputs& inputs);
+/// Columns for so many panels: rows as even as cells of about `cell` millimetres allow.
+int columnsFor(int panels, double millimetres, double cell);
+
+/// The inputs of another view: its query, its finding and, where it names another picture, its run. Throws
+/// Error(Failed, VTS-U2) without a source.
+FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const Cancel& cancel);
+
+/// The view in every layer, or in every head of its layer: of its own method where that has layers or heads,
+/// else of raw attention. Titles are "L0", "H0", …
+std::vector<FigureInputs> overLayers(const FigureInputs& inputs, const Cancel& cancel);
+std::vector<FigureInputs> overHeads(const FigureInputs& inputs, const Cancel& cancel);
+
+/// The scale that the maps of several views share; without colours where none has a map.
+Scale commonScale(const FigureSpec& spec, const std::vector<FigureInputs>& views);
+
+/// The legend of several views: the same colour must mean the same in all of them, else Error(Failed,
+/// VTS-U2).
+std::vector<ColorMap::Entry> commonLegend(const std::vector<FigureInputs>& views);
+
+/// Unit of a view's map; empty for colours.
+std::string shownUnit(const FigureInputs& view);
+
+/// Base name and hash of a view's picture.
+AveragedPicture pictureName(const FigureInputs& view);
+
+/// Whether overLayers (usesLayer) or overHeads (usesHead) falls back to raw attention, or shows nothing else.
+bool showsRaw(const FigureInputs& inputs, bool MethodFacts::*of);
+
+/// Warnings: panels are narrower than 8 mm; another method than raw attention is shown on the screen.
+void warnOfSize(FigureSpec& spec);
+void warnOfRaw(FigureSpec& spec, const FigureInputs& inputs);
 
 } // namespace vitscope

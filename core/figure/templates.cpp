@@ -10,7 +10,9 @@
 #include <array>
 
 // The table: one line per file in templates/.
-#define VITSCOPE_TEMPLATES(row) row(overlayTemplate) row(pairTemplate) row(headsTemplate) row(gridTemplate)
+#define VITSCOPE_TEMPLATES(row)                                                                              \
+    row(overlayTemplate) row(pairTemplate) row(pairsTemplate) row(headsTemplate) row(gridTemplate)           \
+        row(depthTemplate) row(methodsTemplate) row(differenceTemplate)
 
 namespace vitscope {
 
@@ -83,9 +85,38 @@ FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel)
 
 namespace {
 
+/// "Scales: Raw, head 3 from 0 to 0.05 (attention weight), Viridis; …", of maps with bars of their own.
+std::string scalesText(const FigureSpec& spec)
+{
+    std::string text;
+    for (const FigurePanel& panel : spec.panels) {
+        const Scale& scale = panel.ownScale ? *panel.ownScale : spec.scale;
+        if (panel.map)
+            text += (text.empty() ? "Scales: " : "; ") + panel.title + " from " + shortNumber(scale.range.low)
+                + " to " + shortNumber(scale.range.high) + " (" + panel.unit + "), "
+                + std::string(scale.colormap->title);
+    }
+    return text + ".";
+}
+
+std::string picturesText(const FigureInputs& inputs, const FigureSpec& spec)
+{
+    if (spec.pictures.size() > 1) {
+        std::string text;
+        for (const AveragedPicture& picture : spec.pictures)
+            text += (text.empty() ? "Pictures: " : ", ") + picture.file;
+        return text + ". ";
+    }
+    const auto picture = inputs.run->picture();
+    const bool isAlone = inputs.averaged.empty() && picture && !picture->path.empty();
+    return isAlone ? "Picture: " + baseName(picture->path) + ". " : "";
+}
+
 /// "Colours: Viridis from 0 to 1, range of this map."; empty without a scale.
 std::string colorsText(const FigureSpec& spec)
 {
+    if (spec.barsUnder)
+        return scalesText(spec);
     if (!spec.scale.colormap)
         return {};
     const std::string colors = "Colours: " + std::string(spec.scale.colormap->title);
@@ -109,10 +140,7 @@ std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
     if (const std::string& note = noteOf(inputs.finding); !note.empty())
         text += note + (note.ends_with('.') ? " " : ". ");
     text += "Model: " + baseName(report.file) + ". ";
-    if (const auto picture = inputs.run->picture();
-        inputs.averaged.empty() && picture && !picture->path.empty())
-        text += "Picture: " + baseName(picture->path) + ". ";
-    text += colorsText(spec);
+    text += picturesText(inputs, spec) + colorsText(spec);
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/average_pictures.h"
 #include "core/figure/figure.h"
+#include "core/figure/finding_source.h"
 #include "core/figure/recipe.h"
 
 #include <memory>
@@ -21,6 +22,7 @@ struct FigureInputs
     std::vector<AveragedPicture> averaged; ///< the pictures that it is the mean of; empty: the run's alone
     std::optional<ValueRange> wider; ///< see widerRange(); for the scale of a map of attention
     Recipe recipe; ///< display and figure options are taken from here
+    std::shared_ptr<FindingSource> source; ///< null: templates that show more than the finding are refused
     std::string suffix = "png"; ///< of the file that the recorded command writes
     std::string engineVersions; ///< Engine::versions(), for the record
 };
@@ -32,6 +34,7 @@ struct Template
     std::string_view title; ///< "Picture and overlay"
     std::string_view sentence;
     bool takesCharts; ///< false: for findings over the picture alone
+    int pictures; ///< the most that it shows
     /// Panels, headers and scale; the rest of the specification is filled in already.
     void (*arrange)(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel);
 };

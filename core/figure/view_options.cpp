@@ -4,61 +4,15 @@
 #include "core/base/error.h"
 #include "core/base/intervention_text.h"
 #include "core/base/number_text.h"
+#include "core/figure/view_option_parts.h"
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace vitscope {
 
 namespace {
-
-using Text = std::string_view;
-
-[[noreturn]] void refuse(Text key, Text text, const std::string& wanted)
-{
-    throw Error(ErrorKind::Failed, "VTS-U2", "\"" + shownName(text) + "\" does not fit this option.",
-        "--" + std::string(key), "It takes " + wanted + ".");
-}
-
-bool parseSwitch(Text key, Text text)
-{
-    if (text.empty() || text == "on" || text == "true" || text == "1")
-        return true;
-    if (text == "off" || text == "false" || text == "0")
-        return false;
-    refuse(key, text, "on or off");
-}
-
-std::string switchText(bool on)
-{
-    return on ? "on" : "off";
-}
-
-double parseWithin(Text key, Text text, double low, double high)
-{
-    const auto number = parseNumber(text);
-    if (!number || *number < low || *number > high)
-        refuse(key, text, "a number from " + numberText(low) + " to " + numberText(high));
-    return *number;
-}
-
-int parseWhole(Text key, Text text, int low, int high)
-{
-    const auto number = parseInteger(text);
-    if (!number || *number < low || *number > high)
-        refuse(key, text, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
-    return *number;
-}
-
-std::string parseName(Text key, Text text)
-{
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
-    if (text.empty() || text.size() > 64 || !std::all_of(text.begin(), text.end(), allowed))
-        refuse(key, text, "a name in small letters");
-    return std::string(text);
-}
 
 constexpr std::array<Text, 2> scales{"linear", "log"};
 constexpr std::array<Text, 4> blends{"cover", "weighted", "multiply", "mask"}; // as Blend
@@ -308,56 +262,23 @@ const auto rows = std::to_array<ViewOption>({
         [](const Recipe& recipe) {
             return switchText(recipe.display.showColorBar);
         }},
-    {"template", "NAME", "overlay, pair, heads or grid (overlay).",
-        [](Recipe& recipe, Text text) { recipe.figure.pattern = parseName("template", text); },
-        [](const Recipe& recipe) {
-            return recipe.figure.pattern;
-        }},
-    {"width", "MM", "Width of the figure in millimetres, 20 to 500 (89).",
-        [](Recipe& recipe, Text text) {
-            recipe.figure.widthMillimetres = parseWithin("width", text, 20, 500);
-        },
-        [](const Recipe& recipe) {
-            return numberText(recipe.figure.widthMillimetres);
-        }},
-    {"dpi", "N", "Pixels per inch of pictures, 72 to 1200 (300).",
-        [](Recipe& recipe, Text text) { recipe.figure.dpi = parseWhole("dpi", text, 72, 1200); },
-        [](const Recipe& recipe) {
-            return std::to_string(recipe.figure.dpi);
-        }},
-    {"font-size", "PT", "Size of all text in points, 4 to 24 (7).",
-        [](Recipe& recipe, Text text) { recipe.figure.fontPoints = parseWhole("font-size", text, 4, 24); },
-        [](const Recipe& recipe) {
-            return std::to_string(recipe.figure.fontPoints);
-        }},
-    {"caption", "", "Paint a caption under the figure.",
-        [](Recipe& recipe, Text text) { recipe.figure.caption = parseSwitch("caption", text); },
-        [](const Recipe& recipe) {
-            return switchText(recipe.figure.caption);
-        }},
-    {"own-scales", "",
-        "Several maps: scale each over its own range and print that, instead of one scale for all.",
-        [](Recipe& recipe, Text text) { recipe.figure.ownScales = parseSwitch("own-scales", text); },
-        [](const Recipe& recipe) {
-            return switchText(recipe.figure.ownScales);
-        }},
-    {"strip-metadata", "", "Leave the record of how it was made out of the file.",
-        [](Recipe& recipe, Text text) { recipe.figure.stripMetadata = parseSwitch("strip-metadata", text); },
-        [](const Recipe& recipe) {
-            return switchText(recipe.figure.stripMetadata);
-        }},
 });
 
 } // namespace
 
 std::span<const ViewOption> viewOptions()
 {
-    return rows;
+    static const std::vector<ViewOption> all = [] {
+        std::vector<ViewOption> joined(rows.begin(), rows.end());
+        joined.insert(joined.end(), figureOptionRows().begin(), figureOptionRows().end());
+        return joined;
+    }();
+    return all;
 }
 
 void setViewOption(Recipe& recipe, std::string_view key, std::string_view text)
 {
-    for (const ViewOption& row : rows)
+    for (const ViewOption& row : viewOptions())
         if (row.key == key)
             return row.set(recipe, text);
     throw Error(ErrorKind::Failed, "VTS-U2", "There is no such option.", "--" + shownName(key),

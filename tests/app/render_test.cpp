@@ -87,7 +87,8 @@ private Q_SLOTS:
 
     void knowsEveryTemplate()
     {
-        for (const char* name : {"overlay", "pair", "heads", "grid"}) {
+        for (const char* name :
+            {"overlay", "pair", "pairs", "heads", "grid", "depth", "methods", "difference"}) {
             const QString out = m_folder.filePath(QString(name) + ".png");
             const ProgramRun run = runProgram({"render", "--template", name, "-o", out});
             QVERIFY2(run.status == 0, run.err);

@@ -116,6 +116,30 @@ private Q_SLOTS:
         QCOMPARE(QString::fromLatin1(exporterFor("A." + suffix.toUpper().toStdString()).id.data()), suffix);
     }
 
+    void everyTemplateIsRepeatable_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("pattern");
+        for (const Template* pattern : templates())
+            for (const Exporter* exporter : exporters())
+                QTest::addRow("%s as %s", pattern->id.data(), exporter->id.data())
+                    << QString::fromLatin1(exporter->id.data()) << QString::fromLatin1(pattern->id.data());
+    }
+
+    void everyTemplateIsRepeatable()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QString, pattern);
+        const auto once = [&] {
+            const FigureInputs inputs = figureInputs({{"template", qPrintable(pattern)}, {"head", "3"},
+                {"against", "head=1"}, {"methods", "attention,mean,rollout"}, {"dpi", "150"}});
+            return encoded(qPrintable(suffix), makeFigure(inputs));
+        };
+        const QByteArray first = once();
+        QVERIFY(first.size() > 500);
+        QCOMPARE(once(), first);
+    }
+
     void nothingPrivateIsInside_data() { everyExporterIsRepeatable_data(); }
 
     void nothingPrivateIsInside()

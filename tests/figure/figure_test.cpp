@@ -61,9 +61,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         for (const auto& [millimetres, dpi] :
             {std::pair{89.0, 300}, {183.0, 300}, {88.9, 600}, {121.92, 72}, {20.0, 1200}})
-            for (const char* pattern : {"overlay", "pair", "heads", "grid"})
-                QTest::addRow("%s %g mm at %d", pattern, millimetres, dpi)
-                    << millimetres << dpi << QString(pattern);
+            for (const Template* pattern : templates())
+                QTest::addRow("%s %g mm at %d", pattern->id.data(), millimetres, dpi)
+                    << millimetres << dpi << QString(pattern->id.data());
     }
 
     void widthIsExact()
@@ -92,7 +92,8 @@ private Q_SLOTS:
 
     void nothingIsPaintedBeyondThePage()
     {
-        for (const char* pattern : {"overlay", "pair", "heads", "grid"}) {
+        for (const Template* row : templates()) {
+            const char* pattern = row->id.data();
             FigureInputs inputs = figureInputs(
                 {{"range", "0.001,0.01"}, {"caption", ""}, {"template", pattern}, {"dpi", "150"}});
             const FigureSpec spec = makeFigure(inputs);
@@ -155,9 +156,9 @@ private Q_SLOTS:
         FakeRunOptions options = squashed();
         options.pictureWidth = width;
         options.pictureHeight = height;
-        for (const char* pattern : {"overlay", "pair", "heads", "grid"}) {
+        for (const Template* pattern : templates()) {
             const FigureSpec spec
-                = makeFigure(figureInputs({{"template", pattern}, {"dpi", "100"}}, options));
+                = makeFigure(figureInputs({{"template", pattern->id.data()}, {"dpi", "100"}}, options));
             const QImage page = renderFigure(spec);
             QCOMPARE(page.width(), 350);
             QVERIFY(page.height() >= 1);

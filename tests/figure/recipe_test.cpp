@@ -53,14 +53,14 @@ Recipe fullRecipe()
     setHint(recipe.hints, "crop", "none");
     recipe.hints.labels = {"cat", "Hund \"groß\""};
     recipe.method = "rollout";
-    for (const auto& [key, text] :
-        {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"}, {"head", "5"},
-            {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
-            {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
-            {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
-            {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"}, {"numbers", ""}, {"heat", "off"},
-            {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"width", "183"}, {"dpi", "450"},
-            {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
+    for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
+             {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
+             {"similar-to", "1,2"}, {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"},
+             {"temperature", "4.0=0.5"}, {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"},
+             {"alpha", "0.25"}, {"smooth", ""}, {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"},
+             {"numbers", ""}, {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"},
+             {"methods", "rollout, mean"}, {"against", "head=2;query=1,1"}, {"width", "183"}, {"dpi", "450"},
+             {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -114,7 +114,8 @@ private Q_SLOTS:
                 "--removal zero --temperature 4.0=0.5 --colormap magma "
                 "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --contour 0.6 --smooth "
                 "--heat=off --grid --numbers --colorbar=off "
-                "--template pair --width 183 --dpi 450 --font-size 8 --caption --own-scales --strip-metadata "
+                "--template pair --methods rollout,mean --against 'head=2; query=1,1' --width 183 --dpi 450 "
+                "--font-size 8 --caption --own-scales --strip-metadata "
                 "-o out.pdf"));
     }
 
@@ -145,6 +146,32 @@ private Q_SLOTS:
         QVERIFY(suggestedName(recipe).starts_with("mean-of-my_pictures_"));
     }
 
+    void severalPicturesAreNamed()
+    {
+        Recipe recipe;
+        recipe.image = "/home/someone/a.jpg";
+        recipe.pictures = {"/home/someone/b c.jpg", "/home/someone/-d.jpg"};
+        setViewOption(recipe, "template", "pairs");
+        QVERIFY(recipeFromJson(toJson(recipe, Paths::Whole), "session") == recipe);
+        QVERIFY(toJson(recipe, Paths::BaseNames).find("someone") == std::string::npos);
+        QCOMPARE(commandLine(recipe, "out.svg"),
+            std::string("vitscope render a.jpg 'b c.jpg' ./-d.jpg --method attention --template pairs -o "
+                        "out.svg"));
+    }
+
+    void theSecondSideDiffersInWhatIsNamed()
+    {
+        Recipe recipe = fullRecipe();
+        const Recipe second = secondSide(recipe);
+        QCOMPARE(second.query.head, 2);
+        QCOMPARE(second.query.token, std::string("1,1"));
+        QVERIFY(second.parameters == recipe.parameters && second.image == recipe.image);
+        setViewOption(recipe, "against", "method=attention");
+        recipe.pictures = {"b.jpg"};
+        QVERIFY(secondSide(recipe).parameters.empty()); // those of another method
+        QCOMPARE(secondSide(recipe).image, std::string("b.jpg"));
+    }
+
     void textsThatDoNotFitAreRefused_data()
     {
         QTest::addColumn<QString>("key");
@@ -155,7 +182,8 @@ private Q_SLOTS:
                  {"alpha", "1.5"}, {"alpha", "nan"}, {"gamma", "0"}, {"grid", "maybe"}, {"width", "0"},
                  {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"box", "1,2,3"}, {"box", "1,2,3,4,5"},
                  {"box", "1,2,0,4"}, {"box", "-1,2,3,4"}, {"box", "1,2,3,"}, {"method", "a/b"},
-                 {"template", ""}, {"no-such-option", "1"}})
+                 {"template", ""}, {"methods", "rollout,,mean"}, {"methods", "Roll Out"}, {"against", "head"},
+                 {"against", "head=-1"}, {"against", "width=20"}, {"against", ""}, {"no-such-option", "1"}})
             QTest::addRow("%s %s", key, text) << QString(key) << QString(text);
     }
 

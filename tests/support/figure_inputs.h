@@ -4,12 +4,38 @@
 #include "core/figure/attention_maps.h"
 #include "core/figure/templates.h"
 #include "core/figure/view_options.h"
+#include "tests/support/fake_engine.h"
 #include "tests/support/fake_run.h"
 
 #include <initializer_list>
 #include <utility>
 
 namespace vitscope {
+
+/// FakeEngine, but raw attention is that of the run that is asked.
+class FigureEngine : public FakeEngine
+{
+public:
+    Finding analyse(const Run& run, const std::string& method, const Query& query,
+        const Parameters& parameters, const Cancel& cancel, const Progress& progress,
+        const ShowPartial& preview = {}) const override
+    {
+        if (method != "attention")
+            return FakeEngine::analyse(run, method, query, parameters, cancel, progress, preview);
+        ++analyses;
+        const std::vector<Heatmap> maps = headMaps(run, query.layer, query);
+        Heatmap map = query.heads == Query::Heads::Single ? maps[std::size_t(query.head)]
+                                                          : joinedMap(maps, query.heads);
+        map.title = attentionTitle(query, run.shape());
+        return map;
+    }
+};
+
+inline FigureEngine& figureEngine()
+{
+    static FigureEngine engine;
+    return engine;
+}
 
 /// What the window would hand over for this view of a fake run.
 inline FigureInputs figureInputs(
@@ -31,6 +57,7 @@ inline FigureInputs figureInputs(
     inputs.finding = std::move(map);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, {});
     inputs.engineVersions = "no LibTorch";
+    inputs.source = std::make_shared<FindingSource>(figureEngine(), RunOptions{});
     return inputs;
 }
 

@@ -23,13 +23,14 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
     for (const Heatmap& map : maps)
         spec.panels.push_back(panelOf(spec, inputs, map));
     spec.title = "Attention of all heads of all layers, " + queryWords(inputs);
-    warnOfHeads(spec, inputs);
+    warnOfSize(spec);
+    warnOfRaw(spec, inputs);
 }
 
 } // namespace
 
 extern const Template gridTemplate;
 constinit const Template gridTemplate{"grid", "Layers and heads",
-    "Raw attention of every head (columns) of every layer (rows).", false, arrange};
+    "Raw attention of every head (columns) of every layer (rows).", false, 1, arrange};
 
 } // namespace vitscope

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/number_text.h"
+#include "core/figure/view_option_parts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vitscope {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, const char* between)
+{
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : between) + part;
+    return text;
+}
+
+void setMethods(Recipe& recipe, Text text)
+{
+    std::vector<std::string> methods = parseList("methods", text, ',');
+    for (const std::string& method : methods)
+        parseName("methods", method);
+    if (methods.size() > 24)
+        refuse("methods", text, "at most 24 methods");
+    recipe.figure.methods = std::move(methods);
+}
+
+void setAgainst(Recipe& recipe, Text text)
+{
+    constexpr std::array<Text, 6> known{"method", "layer", "head", "query", "direction", "class"};
+    std::map<std::string, std::string> against;
+    for (const std::string& part : parseList("against", text, ';')) {
+        const std::size_t equals = part.find('=');
+        const std::string name = part.substr(0, equals);
+        if (equals == std::string::npos || std::find(known.begin(), known.end(), name) == known.end())
+            refuse("against", text,
+                "method=M, layer=L, head=H, query=Q, direction=D and class=C, with \";\" between them");
+        against[name] = part.substr(equals + 1);
+        Recipe scratch;
+        setViewOption(scratch, name, against[name]);
+    }
+    recipe.figure.against = std::move(against);
+}
+
+std::string againstText(const Recipe& recipe)
+{
+    std::vector<std::string> parts;
+    for (const auto& [name, value] : recipe.figure.against)
+        parts.push_back(name + "=" + value);
+    return joined(parts, "; ");
+}
+
+const std::array<ViewOption, 9> rows{{
+    {"template", "NAME", "overlay, pair, pairs, heads, grid, depth, methods or difference (overlay).",
+        [](Recipe& recipe, Text text) { recipe.figure.pattern = parseName("template", text); },
+        [](const Recipe& recipe) {
+            return recipe.figure.pattern;
+        }},
+    {"methods", "LIST",
+        "Methods of the template methods, with commas between them; mean: attention's mean of heads "
+        "(attention,mean,rollout,gradient-rollout,relevance,grad-cam).",
+        setMethods,
+        [](const Recipe& recipe) {
+            return joined(recipe.figure.methods, ",");
+        }},
+    {"against", "WHAT",
+        "What the template difference takes away: \"method=rollout\", \"layer=3; head=5\"; also query, "
+        "direction and class. A second picture is named as IMAGE.",
+        setAgainst, againstText},
+    {"width", "MM", "Width of the figure in millimetres, 20 to 500 (89).",
+        [](Recipe& recipe, Text text) {
+            recipe.figure.widthMillimetres = parseWithin("width", text, 20, 500);
+        },
+        [](const Recipe& recipe) {
+            return numberText(recipe.figure.widthMillimetres);
+        }},
+    {"dpi", "N", "Pixels per inch of pictures, 72 to 1200 (300).",
+        [](Recipe& recipe, Text text) { recipe.figure.dpi = parseWhole("dpi", text, 72, 1200); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.figure.dpi);
+        }},
+    {"font-size", "PT", "Size of all text in points, 4 to 24 (7).",
+        [](Recipe& recipe, Text text) { recipe.figure.fontPoints = parseWhole("font-size", text, 4, 24); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.figure.fontPoints);
+        }},
+    {"caption", "", "Paint a caption under the figure.",
+        [](Recipe& recipe, Text text) { recipe.figure.caption = parseSwitch("caption", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.caption);
+        }},
+    {"own-scales", "",
+        "Several maps: scale each over its own range and print that, instead of one scale for all.",
+        [](Recipe& recipe, Text text) { recipe.figure.ownScales = parseSwitch("own-scales", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.ownScales);
+        }},
+    {"strip-metadata", "", "Leave the record of how it was made out of the file.",
+        [](Recipe& recipe, Text text) { recipe.figure.stripMetadata = parseSwitch("strip-metadata", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.stripMetadata);
+        }},
+}};
+
+} // namespace
+
+std::span<const ViewOption> figureOptionRows()
+{
+    return rows;
+}
+
+} // namespace vitscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/figure/asked_query.h"
+
+#include <functional>
+#include <map>
+#include <mutex>
+
+namespace vitscope {
+
+/// Where a figure gets further findings from: other methods, layers and pictures of the model that is shown.
+/// Remembers its answers, so that a preview that is painted again costs nothing. May be used by all threads.
+class FindingSource
+{
+public:
+    using ReadPicture = std::function<std::shared_ptr<const Picture>(const std::string& path, const Cancel&)>;
+
+    /// Passes are made with `options`; `read` may be empty: pictures are then read from their files.
+    FindingSource(const Engine& engine, RunOptions options, ReadPicture read = {}, Progress progress = {});
+
+    /// The method of this id; throws Error(Failed, VTS-U2).
+    const MethodFacts& method(const std::string& id) const;
+    /// Why it is not for the run's model; empty where it may be asked.
+    std::string refusal(const Run& run, const std::string& method) const;
+    Finding analyse(const std::shared_ptr<const Run>& run, const std::string& method, const Query& query,
+        const Parameters& parameters, const Cancel& cancel);
+    /// The model over another picture. The last few are remembered.
+    std::shared_ptr<const Run> runOver(
+        const std::shared_ptr<const Model>& model, const std::string& path, const Cancel& cancel);
+
+private:
+    struct Answer
+    {
+        std::shared_ptr<const Run> run;
+        std::string method;
+        Query query;
+        Parameters parameters;
+        Finding finding;
+    };
+
+    const Engine& m_engine;
+    RunOptions m_options;
+    ReadPicture m_read;
+    Progress m_progress;
+    std::mutex m_mutex;
+    std::vector<Answer> m_answers;
+    std::vector<std::pair<std::string, std::shared_ptr<const Run>>> m_runs;
+};
+
+} // namespace vitscope

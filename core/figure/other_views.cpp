@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "core/figure/template_parts.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+
+namespace vitscope {
+
+namespace {
+
+constexpr const char* attention = "attention";
+
+FindingSource& sourceOf(const FigureInputs& inputs)
+{
+    if (!inputs.source)
+        throw Error(ErrorKind::Failed, "VTS-U2", "This template needs more than the finding that is shown.",
+            "--template " + inputs.recipe.figure.pattern, "Make it with vitscope render or in the window.");
+    return *inputs.source;
+}
+
+Heatmap rawMap(const FigureInputs& inputs, int layer)
+{
+    std::vector<Heatmap> maps = headMaps(*inputs.run, layer, inputs.query);
+    if (inputs.query.heads == Query::Heads::Single)
+        return std::move(maps[std::size_t(inputs.query.head)]);
+    return joinedMap(maps, inputs.query.heads);
+}
+
+} // namespace
+
+bool showsRaw(const FigureInputs& inputs, bool MethodFacts::*of)
+{
+    return inputs.recipe.method == attention || !inputs.source
+        || !(inputs.source->method(inputs.recipe.method).*of);
+}
+
+FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const Cancel& cancel)
+{
+    FindingSource& source = sourceOf(inputs);
+    const MethodFacts& method = source.method(recipe.method);
+    FigureInputs view = inputs;
+    view.recipe = recipe;
+    if (recipe.image != inputs.recipe.image) {
+        view.run = source.runOver(inputs.run->model(), recipe.image, cancel);
+        view.picture = pictureOf(*view.run);
+    }
+    if (const std::string why = source.refusal(*view.run, method.id); !why.empty())
+        throw Error(ErrorKind::Unsupported, "VTS-Q1", why, method.id, "");
+    view.query = askedQuery(recipe, *view.run, method);
+    view.query.similarRun = inputs.query.similarRun;
+    view.finding = source.analyse(
+        view.run, method.id, view.query, resolveParameters(recipe.parameters, method), cancel);
+    view.wider = widerRange(*view.run, view.query, recipe.display, cancel);
+    return view;
+}
+
+std::vector<FigureInputs> overLayers(const FigureInputs& inputs, const Cancel& cancel)
+{
+    const bool isOwn = !showsRaw(inputs, &MethodFacts::usesLayer);
+    std::vector<FigureInputs> views;
+    for (int layer = 0; layer < inputs.run->shape().layers; ++layer) {
+        cancel.poll();
+        Recipe recipe = inputs.recipe;
+        recipe.query.layer = layer;
+        FigureInputs view = isOwn ? otherView(inputs, recipe, cancel) : inputs;
+        if (!isOwn) {
+            view.query.layer = layer;
+            view.finding = rawMap(view, layer);
+        }
+        std::visit([&](auto& one) { one.title = "L" + std::to_string(layer); }, view.finding);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<FigureInputs> overHeads(const FigureInputs& inputs, const Cancel& cancel)
+{
+    const bool isOwn = !showsRaw(inputs, &MethodFacts::usesHead);
+    std::vector<FigureInputs> views;
+    for (int head = 0; head < inputs.run->shape().heads; ++head) {
+        cancel.poll();
+        Recipe recipe = inputs.recipe;
+        recipe.query.heads = Query::Heads::Single;
+        recipe.query.head = head;
+        FigureInputs view = isOwn ? otherView(inputs, recipe, cancel) : inputs;
+        if (!isOwn) {
+            view.query.heads = Query::Heads::Single;
+            view.query.head = head;
+            view.finding = rawMap(view, view.query.layer);
+        }
+        std::visit([&](auto& one) { one.title = "H" + std::to_string(head); }, view.finding);
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+Scale commonScale(const FigureSpec& spec, const std::vector<FigureInputs>& views)
+{
+    std::vector<Heatmap> maps;
+    std::optional<ValueRange> wider;
+    bool isRaw = true;
+    for (const FigureInputs& view : views) {
+        if (const auto* map = std::get_if<Heatmap>(&view.finding))
+            maps.push_back(*map);
+        if (view.wider)
+            wider = wider ? wider->united(*view.wider) : *view.wider;
+        isRaw = isRaw && view.recipe.method == attention;
+    }
+    return maps.empty() ? Scale{} : sharedScale(spec.display, maps, isRaw ? wider : std::nullopt);
+}
+
+std::vector<ColorMap::Entry> commonLegend(const std::vector<FigureInputs>& views)
+{
+    std::vector<ColorMap::Entry> legend;
+    for (const FigureInputs& view : views)
+        for (const ColorMap::Entry& entry : shownLegend(view)) {
+            const auto known = std::find_if(legend.begin(), legend.end(),
+                [&](const ColorMap::Entry& other) { return other.color == entry.color; });
+            if (known == legend.end())
+                legend.push_back(entry);
+            else if (known->name != entry.name)
+                throw Error(ErrorKind::Failed, "VTS-U2",
+                    "The same colour means " + known->name + " in one map and " + entry.name + " in another.",
+                    "--template " + view.recipe.figure.pattern, "Show them one by one.");
+        }
+    return legend;
+}
+
+std::string shownUnit(const FigureInputs& view)
+{
+    const auto* map = std::get_if<Heatmap>(&view.finding);
+    return map ? map->unit : std::string();
+}
+
+AveragedPicture pictureName(const FigureInputs& view)
+{
+    const auto picture = view.run->picture();
+    return picture ? AveragedPicture{baseName(picture->path), picture->sha256} : AveragedPicture{};
+}
+
+} // namespace vitscope

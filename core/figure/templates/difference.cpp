@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+#include "core/figure/template_parts.h"
+
+#include <cmath>
+
+namespace vitscope {
+
+namespace {
+
+const Heatmap& mapOf(const FigureInputs& view)
+{
+    const auto* map = std::get_if<Heatmap>(&view.finding);
+    if (!map)
+        throw Error(ErrorKind::Failed, "VTS-U2", view.recipe.method + " paints no map of values.",
+            "--template difference", "Choose methods that do.");
+    return *map;
+}
+
+/// Its part of all that the map holds: what maps of different units are compared by.
+Heatmap shares(Heatmap map)
+{
+    double sum = 0;
+    for (const float value : map.values)
+        sum += std::abs(double(value));
+    for (float& value : map.values)
+        value = sum > 0 ? float(double(value) / sum) : 0;
+    return map;
+}
+
+Heatmap differenceOf(const FigureInputs& first, const FigureInputs& second)
+{
+    const Heatmap &a = mapOf(first), &b = mapOf(second);
+    if (a.rows != b.rows || a.columns != b.columns)
+        throw Error(ErrorKind::Failed, "VTS-U2",
+            "The maps have " + std::to_string(a.rows) + " x " + std::to_string(a.columns) + " and "
+                + std::to_string(b.rows) + " x " + std::to_string(b.columns) + " patches.",
+            "--template difference", "Choose pictures that give the model one grid (--image-size).");
+    const bool isOneUnit = a.unit == b.unit;
+    Heatmap difference = isOneUnit ? a : shares(a);
+    const Heatmap taken = isOneUnit ? b : shares(b);
+    for (std::size_t i = 0; i < difference.values.size(); ++i)
+        difference.values[i] -= taken.values[i];
+    difference.prefixValues.clear();
+    difference.isSigned = true;
+    difference.unit = isOneUnit ? "difference of " + a.unit : "difference of shares of the map";
+    difference.title = "Difference";
+    return difference;
+}
+
+/// In what a side differs from the other, in few words.
+std::string sideTitle(const FigureInputs& side, const FigureInputs& other)
+{
+    std::string text;
+    const auto add = [&text](const std::string& part) {
+        text += (text.empty() ? "" : ", ") + part;
+    };
+    if (side.recipe.image != other.recipe.image)
+        add(pictureName(side).file);
+    if (side.recipe.method != other.recipe.method)
+        add(side.source->method(side.recipe.method).title);
+    if (side.query.layer != other.query.layer)
+        add("layer " + std::to_string(side.query.layer));
+    if (headsTitle(side.query) != headsTitle(other.query))
+        add(headsTitle(side.query));
+    if (side.query.token != other.query.token || side.query.direction != other.query.direction)
+        add(queryWords(side));
+    if (side.recipe.query.targetClass != other.recipe.query.targetClass)
+        add(side.recipe.query.targetClass.empty() ? "top class" : side.recipe.query.targetClass);
+    return text;
+}
+
+FigurePanel differencePanel(const FigureSpec& spec, const FigureInputs& first, const FigureInputs& second)
+{
+    FigurePanel panel;
+    panel.framing = first.run->framing();
+    panel.map = differenceOf(first, second);
+    panel.title = "Difference";
+    panel.unit = panel.map->unit;
+    DisplayOptions display = spec.display;
+    display.rangeMode = RangeMode::Map;
+    display.gamma = 1; // about zero, both ways alike
+    if (const Colormap* chosen = findColormap(display.colormap); !chosen || !chosen->diverging)
+        display.colormap = DisplayOptions::automatic;
+    panel.ownScale = scaleOf(display, *panel.map);
+    if (!(panel.ownScale->range.high
+            > 0)) { // the same twice: nothing differs on the scale of what is compared
+        const ValueRange range = valueRange(mapOf(first)).value_or(ValueRange{});
+        const double reach = std::max(std::abs(range.low), std::abs(range.high));
+        panel.ownScale->range = {-reach, reach};
+    }
+    return panel;
+}
+
+void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
+{
+    const Recipe other = secondSide(inputs.recipe);
+    const FigureInputs second = otherView(inputs, other, cancel);
+    const bool isOneUnit = mapOf(inputs).unit == mapOf(second).unit;
+    const Scale common = commonScale(spec, {inputs, second});
+    for (const auto& [side, opposite] : {std::pair{&inputs, &second}, {&second, &inputs}}) {
+        FigurePanel panel = shownPanel(*side);
+        panel.title = sideTitle(*side, *opposite);
+        if (panel.title.empty())
+            panel.title = side == &inputs ? "First" : "Second, the same";
+        panel.unit = panel.map->unit;
+        const bool ownScale = !isOneUnit || inputs.recipe.figure.ownScales;
+        panel.ownScale = ownScale ? shownScale(spec, *side) : common;
+        spec.panels.push_back(std::move(panel));
+        spec.pictures.push_back(pictureName(*side));
+    }
+    if (spec.pictures.front().file == spec.pictures.back().file)
+        spec.pictures.clear();
+    spec.panels.push_back(differencePanel(spec, inputs, second));
+    spec.title
+        = (other.method == inputs.recipe.method ? inputs.source->method(other.method).title + ", " : "")
+        + spec.panels[0].title + " minus " + spec.panels[1].title;
+    spec.barsUnder = true;
+    spec.columns = 3;
+    warnOfSize(spec);
+}
+
+} // namespace
+
+extern const Template differenceTemplate;
+constinit const Template differenceTemplate{"difference", "Two maps and their difference",
+    "What is shown, what --against (or a second picture) makes of it, and the signed difference about zero.",
+    false, 2, arrange};
+
+} // namespace vitscope
