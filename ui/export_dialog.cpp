@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_dialog.h"
 
+#include "core/figure/file_name.h"
 #include "core/figure/save_file.h"
+#include "ui/export_extras.h"
 #include "ui/figure_preview.h"
 #include "ui/theme.h"
 #include "ui/width_presets.h"
@@ -32,10 +34,21 @@ struct Preview
     QImage page;
 };
 
-Preview paintPreview(const FigureInputs& inputs, int pixels, const Cancel& cancel)
+/// Of a film the frame that the window shows.
+FigureSpec shownPage(const FigureInputs& inputs, bool isFilm, const Cancel& cancel)
+{
+    if (!isFilm)
+        return makeFigure(inputs, cancel);
+    Film film = makeFilm(inputs, cancel);
+    FigureSpec frame = std::move(film.frames[std::size_t(film.shown)]);
+    frame.warnings = film.warnings;
+    return frame;
+}
+
+Preview paintPreview(const FigureInputs& inputs, bool isFilm, int pixels, const Cancel& cancel)
 {
     Preview preview;
-    preview.spec = makeFigure(inputs, cancel);
+    preview.spec = shownPage(inputs, isFilm, cancel);
     cancel.poll();
     FigureSpec screen = preview.spec;
     screen.dpi = std::max(1, int(pixels / (screen.widthMillimetres / 25.4)));
@@ -47,7 +60,13 @@ Preview paintPreview(const FigureInputs& inputs, int pixels, const Cancel& cance
 
 const Exporter& ExportDialog::exporter() const
 {
-    return exporterFor("." + m_format->currentData().toString().toStdString());
+    return exporterFor("." + suffix().toStdString());
+}
+
+/// Of a pair of formats that of the first.
+QString ExportDialog::suffix() const
+{
+    return m_format->currentData().toString().section('+', 0, 0);
 }
 
 FigureInputs ExportDialog::chosen() const
@@ -64,29 +83,40 @@ FigureInputs ExportDialog::chosen() const
     figure.stripMetadata = m_strip->isChecked();
     inputs.recipe.display.showColorBar = m_colorBar->isChecked();
     inputs.recipe.display.showGrid = m_grid->isChecked();
+    figure.also.clear();
+    if (const QString other = m_format->currentData().toString().section('+', 1); !other.isEmpty())
+        figure.also = {other.toStdString()};
+    m_extras->apply(inputs);
     return inputs;
 }
 
 QString ExportDialog::path() const
 {
     QString name = m_name->text().trimmed();
-    const QString suffix = "." + m_format->currentData().toString();
-    if (!name.isEmpty() && !name.endsWith(suffix, Qt::CaseInsensitive))
-        name += suffix;
-    return name.isEmpty() ? name : QDir(m_folder->text()).filePath(name);
+    const QString ending = "." + suffix();
+    if (!name.isEmpty() && !name.endsWith(ending, Qt::CaseInsensitive))
+        name += ending;
+    if (name.isEmpty())
+        return name;
+    const QDir folder(m_folder->text());
+    const auto isTaken = [&folder](const std::string& tried) {
+        return folder.exists(QString::fromStdString(tried));
+    };
+    const NameWords words = nameWords(chosen().recipe, &m_inputs.run->shape());
+    return folder.filePath(QString::fromStdString(expandName(name.toStdString(), words, isTaken)));
 }
 
 void ExportDialog::suggestName()
 {
-    const QString name = QString::fromStdString(suggestedName(m_inputs.recipe, &m_inputs.run->shape())) + "."
-        + m_format->currentData().toString();
+    const QString name
+        = QString::fromStdString(suggestedName(m_inputs.recipe, &m_inputs.run->shape())) + "." + suffix();
     if (m_name->text().isEmpty() || m_name->text() == m_suggested) {
         m_name->setText(name);
     } else { // a person's own name keeps its stem
         const QFileInfo typed(m_name->text());
         for (const Exporter* known : exporters())
             if (typed.suffix().compare(QLatin1String(known->id.data()), Qt::CaseInsensitive) == 0)
-                m_name->setText(typed.completeBaseName() + "." + m_format->currentData().toString());
+                m_name->setText(typed.completeBaseName() + "." + suffix());
     }
     m_suggested = name;
 }
@@ -95,6 +125,7 @@ void ExportDialog::setInputs(FigureInputs inputs)
 {
     m_inputs = std::move(inputs);
     offerTemplates();
+    m_extras->offer(m_inputs);
     suggestName();
     changed();
 }
@@ -147,7 +178,8 @@ void ExportDialog::changed()
         widget->setEnabled(isFigure);
     m_grid->setEnabled(isFigure && !isChart(m_inputs.finding));
     const QString pattern = m_template->currentData().toString();
-    m_ownScales->setEnabled(isFigure && (pattern == "heads" || pattern == "grid"));
+    m_ownScales->setEnabled(isFigure && pattern != "overlay" && pattern != "pair" && pattern != "methods");
+    m_extras->showFor(pattern, exporter());
     forgetAnswer();
     refresh();
 }
@@ -163,8 +195,8 @@ void ExportDialog::refresh()
 {
     m_lane.replace(
         Stage::Analyse, this,
-        [inputs = chosen(), pixels = m_preview->roomInPixels()](
-            const Cancel& cancel, const Progress&) { return paintPreview(inputs, pixels, cancel); },
+        [inputs = chosen(), isFilm = exporter().encodeFilm != nullptr, pixels = m_preview->roomInPixels()](
+            const Cancel& cancel, const Progress&) { return paintPreview(inputs, isFilm, pixels, cancel); },
         [this](const Preview& preview) { showPage(preview.spec, preview.page); });
 }
 
@@ -186,25 +218,35 @@ void ExportDialog::showPage(const FigureSpec& spec, const QImage& page)
 
 void ExportDialog::browse()
 {
-    const QString suffix = m_format->currentData().toString();
-    const QString found = QFileDialog::getSaveFileName(this, tr("Export figure"), path(),
-        tr("%1 (*.%2)").arg(m_format->currentText(), suffix), nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString typed = QDir(m_folder->text()).filePath(m_name->text());
+    const QString found = QFileDialog::getSaveFileName(this, tr("Export figure"), typed,
+        tr("%1 (*.%2)").arg(m_format->currentText(), suffix()), nullptr, QFileDialog::DontConfirmOverwrite);
     if (found.isEmpty())
         return;
     m_folder->setText(QFileInfo(found).absolutePath());
     m_name->setText(QFileInfo(found).fileName());
 }
 
+/// Throws where one of the files cannot be written; says the first that is there already.
+QString ExportDialog::existing(const QString& target) const
+{
+    for (const std::string& path : outputPaths(target.toStdString(), chosen().recipe.figure)) {
+        checkTarget(QString::fromStdString(path));
+        if (QFileInfo::exists(QString::fromStdString(path)))
+            return QFileInfo(QString::fromStdString(path)).fileName();
+    }
+    return {};
+}
+
 void ExportDialog::save()
 {
-    const QString target = path();
+    QString target;
     try {
-        checkTarget(target);
-        if (QFileInfo::exists(target) && m_confirmed != target) {
+        target = path();
+        if (const QString there = existing(target); !there.isEmpty() && m_confirmed != target) {
             m_confirmed = target;
             m_export->setText(tr("&Replace"));
-            say(m_message,
-                tr("%1 exists already. Press Replace to write over it.").arg(QFileInfo(target).fileName()));
+            say(m_message, tr("%1 exists already. Press Replace to write over it.").arg(there));
             return;
         }
     } catch (const Error& error) {
@@ -215,12 +257,17 @@ void ExportDialog::save()
     m_export->setEnabled(false);
     m_progress->setVisible(true);
     say(m_message, tr("Writing %1…").arg(QFileInfo(target).fileName()));
+    const auto tell = [this](std::string_view, double fraction) { // the lane ends before the dialog
+        QMetaObject::invokeMethod(this, [this, fraction] { m_progress->setValue(int(fraction * 100)); });
+    };
+    m_progress->setRange(0, exporter().encodeFilm ? 100 : 0);
     m_lane.replace(
         Stage::Load, this,
-        [inputs = chosen(), target, row = &exporter()](const Cancel& cancel, const Progress&) {
-            const QByteArray bytes = row->encode(makeFigure(inputs, cancel));
+        [inputs = chosen(), target, tell](const Cancel& cancel, const Progress&) {
+            const OutputFiles made = encodeOutputs(inputs, target.toStdString(), cancel, tell);
             cancel.poll();
-            saveFile(target, bytes);
+            for (const OutputFile& file : made.files)
+                saveFile(QString::fromStdString(file.path), file.bytes);
             return target;
         },
         [this](const QString& written) { saved(written); });

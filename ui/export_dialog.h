@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/figure/exporters.h"
-#include "core/figure/templates.h"
+#include "core/figure/output_files.h"
 #include "ui/job_lane.h"
 
 #include <QDialog>
@@ -21,6 +20,7 @@ class QVBoxLayout;
 
 namespace vitscope {
 
+class ExportExtras;
 class FigurePreview;
 
 /// Saves what is shown as a figure: a live preview painted by the same code as the file, template, format,
@@ -53,7 +53,8 @@ private:
 
     const Exporter& exporter() const;
     FigureInputs chosen() const; ///< the inputs with the dialog's choices in their recipe
-    QString path() const; ///< whole path of the file to be written
+    QString path() const; ///< whole path of the file to be written, its words put in; throws Error
+    QString suffix() const;
     void suggestName();
 
     void offerTemplates(); ///< those that fit what is shown
@@ -65,6 +66,7 @@ private:
     void showPage(const FigureSpec& spec, const QImage& page);
     void browse();
     void save();
+    QString existing(const QString& target) const;
     void saved(const QString& path);
     void fail(const Error& error);
     void say(QLabel* label, const QString& text, bool isFailure = false);
@@ -83,6 +85,7 @@ private:
     QLabel *m_size, *m_warning, *m_message;
     QProgressBar* m_progress;
     QPushButton* m_export = nullptr;
+    ExportExtras* m_extras = nullptr;
 };
 
 } // namespace vitscope

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_dialog.h"
+#include "ui/export_extras.h"
 #include "ui/figure_choices.h"
 #include "ui/figure_preview.h"
 #include "ui/width_presets.h"
@@ -80,6 +81,7 @@ ExportDialog::ExportDialog(FigureInputs inputs, QWidget* parent)
     fillChoices();
     recall();
     offerTemplates();
+    m_extras->offer(m_inputs);
     connect(&m_lane, &JobLane::failed, this, [this](Stage, const Error& error) { fail(error); });
     connect(m_preview, &FigurePreview::resized, this, &ExportDialog::refresh);
     resize(860, 560);
@@ -111,6 +113,8 @@ void ExportDialog::buildLook(QFormLayout* form)
     form->addRow(tr("&Dots"), m_dpi);
     form->addRow(tr("&Text size"), m_fontSize);
     form->addRow(tr("Size"), m_size);
+    m_extras = new ExportExtras(form, this);
+    connect(m_extras, &ExportExtras::changed, this, &ExportDialog::changed);
     m_colorBar = named("exportColorBar", new QCheckBox(tr("Colour &bar")));
     m_grid = named("exportGrid", new QCheckBox(tr("Patch &grid")));
     m_caption = named("exportCaption", new QCheckBox(tr("&Caption under the figure")));
@@ -139,6 +143,9 @@ void ExportDialog::buildFile(QFormLayout* form)
 {
     m_name = named("exportName", new QLineEdit);
     m_name->setMinimumWidth(280);
+    m_name->setToolTip(
+        tr("May hold {image}, {model}, {layer:02}, {head:02}, {method}, {template}, {date}, {n} "
+           "(the first free number) and {version}."));
     m_folder = named("exportFolder", new QLineEdit);
     auto* browseButton = named("exportBrowse", new QPushButton(tr("Bro&wse…")));
     browseButton->setAutoDefault(false);
@@ -176,6 +183,8 @@ void ExportDialog::fillChoices()
         m_template->addItem(english(known->title), QString::fromLatin1(known->id.data()));
         m_template->setItemData(m_template->count() - 1, english(known->sentence), Qt::ToolTipRole);
     }
+    m_format->addItem(tr("PNG and PDF"), "png+pdf");
+    m_format->setItemData(0, tr("Pixels for looking at, lines and text for the paper."), Qt::ToolTipRole);
     for (const Exporter* known : exporters()) {
         m_format->addItem(english(known->title), QString::fromLatin1(known->id.data()));
         m_format->setItemData(m_format->count() - 1, english(known->sentence), Qt::ToolTipRole);
@@ -197,7 +206,8 @@ void ExportDialog::recall()
         QSignalBlocker(m_ownScales), QSignalBlocker(m_strip)};
     const FigureOptions figure = chosenFigureOptions();
     choose(m_template, QString::fromStdString(figure.pattern));
-    choose(m_format, value("format", "png").toString());
+    choose(m_format, value("format", "png+pdf").toString());
+    m_extras->recall(stored);
     m_width->setValue(figure.widthMillimetres);
     m_dpi->setValue(figure.dpi);
     m_fontSize->setValue(figure.fontPoints);
@@ -227,6 +237,7 @@ void ExportDialog::remember() const
     chooseFigureOptions(chosen().recipe.figure);
     keep("format", m_format->currentData());
     keep("folder", m_folder->text());
+    m_extras->remember(stored);
 }
 
 } // namespace vitscope

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "core/figure/exporters.h"
 #include "core/figure/finding_numbers.h"
 #include "ui/batch_dialog.h"
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
+#include "ui/clipboard_figure.h"
 #include "ui/color_bar.h"
 #include "ui/command_palette.h"
 #include "ui/compare_view.h"
@@ -377,21 +377,16 @@ void MainWindow::repeatForFolder()
     m_batch->activateWindow();
 }
 
-/// As a picture for everything, and as SVG for programs that keep text and lines.
 void MainWindow::copyFigure()
 {
     const auto inputs = figureInputs(m_session);
     if (!inputs)
         return;
     const auto work = [inputs = *inputs](const Cancel& cancel, const Progress&) {
-        const FigureSpec figure = makeFigure(inputs, cancel);
-        return std::pair(renderFigure(figure), exporterFor("figure.svg").encode(figure));
+        return clipboardFigure(inputs, cancel);
     };
-    m_figures.replace(Stage::Run, this, work, [this](const std::pair<QImage, QByteArray>& made) {
-        auto* data = new QMimeData;
-        data->setImageData(made.first);
-        data->setData("image/svg+xml", made.second);
-        QApplication::clipboard()->setMimeData(data);
+    m_figures.replace(Stage::Run, this, work, [this](const ClipboardFigure& made) {
+        QApplication::clipboard()->setMimeData(made.mimeData().release());
         m_status->showMessage(tr("Copied the figure"), 3000);
     });
 }

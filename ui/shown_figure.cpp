@@ -3,6 +3,9 @@
 
 #include "ui/session.h"
 
+#include <algorithm>
+#include <filesystem>
+
 namespace vitscope {
 
 Recipe recipeOf(const Session& session)
@@ -26,6 +29,26 @@ Recipe recipeOf(const Session& session)
     return recipe;
 }
 
+namespace {
+
+/// The pictures opened together with this one, the next first; pasted ones have no file to be named.
+std::vector<std::string> picturesAfter(const Session& session)
+{
+    std::vector<std::string> pictures = session.film();
+    const auto shown = std::find(pictures.begin(), pictures.end(), session.state().picture);
+    if (shown == pictures.end())
+        return {};
+    std::rotate(pictures.begin(), shown, pictures.end());
+    pictures.erase(pictures.begin());
+    std::erase_if(pictures, [](const std::string& path) {
+        std::error_code ignored;
+        return !std::filesystem::exists(path, ignored);
+    });
+    return pictures;
+}
+
+} // namespace
+
 std::optional<FigureInputs> figureInputs(const Session& session)
 {
     const Finding* finding = session.selected();
@@ -44,6 +67,7 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     inputs.wider = session.selectedWiderRange();
     inputs.recipe = recipeOf(session);
     inputs.engineVersions = session.versions().toStdString();
+    inputs.neighbours = picturesAfter(session);
     if (session.engine())
         inputs.source = std::make_shared<FindingSource>(
             *session.engine(), RunOptions{"auto", "float32", content.run->interventions()});

@@ -9,27 +9,54 @@
 #include "app/commands/terminal.h"
 #include "app/commands/view.h"
 #include "core/figure/attention_maps.h"
-#include "core/figure/exporters.h"
+#include "core/figure/file_name.h"
+#include "core/figure/output_files.h"
 #include "core/figure/save_file.h"
 #include "core/figure/templates.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace vitscope {
 
 namespace {
 
-constexpr const char* placeholder = "{image}";
-
-/// The output's name for one of several pictures.
-std::string outputFor(const std::string& pattern, const std::string& image)
+/// What is written for every picture. {image} is the picture's name as it is, without its suffix.
+std::vector<std::string> outputsFor(
+    const Request& request, const std::vector<std::string>& images, const ViTShape* shape)
 {
-    std::string name = pattern;
-    const std::string stem = std::filesystem::path(image).stem().string();
-    for (auto at = name.find(placeholder); at != std::string::npos;
-         at = name.find(placeholder, at + stem.size()))
-        name.replace(at, std::char_traits<char>::length(placeholder), stem);
-    return name;
+    if (images.size() > 1 && !namesEachPicture(request.output))
+        refuseUsage(
+            "-o", "several pictures need several names.", "Write {image} where the picture's name belongs.");
+    std::vector<std::string> outputs;
+    for (const std::string& image : images) {
+        Recipe recipe = request.recipe;
+        recipe.image = request.images.empty() ? "" : image;
+        NameWords words = nameWords(recipe, shape);
+        if (!image.empty())
+            words.image = std::filesystem::path(image).stem().string();
+        const auto isNamed = [&outputs](const std::string& name) {
+            return std::find(outputs.begin(), outputs.end(), name) != outputs.end();
+        };
+        const std::string name = expandName(request.output, words, [&](const std::string& tried) {
+            std::error_code ignored;
+            return isNamed(tried) || std::filesystem::exists(tried, ignored);
+        });
+        if (isNamed(name))
+            refuseUsage("-o", "two pictures would have the name " + shownName(baseName(name)) + ".",
+                "Write {n} where a number belongs.");
+        for (const std::string& path : outputPaths(name, request.recipe.figure))
+            checkOutput(request, path);
+        exporterFor(name);
+        outputs.push_back(name);
+    }
+    return outputs;
+}
+
+/// A layer that counts from the end has no number before the model is known.
+bool namesNeedTheModel(const Request& request)
+{
+    return request.recipe.query.layer < 0 && request.output.find("{layer") != std::string::npos;
 }
 
 /// Several pictures and a template that shows them together.
@@ -54,20 +81,20 @@ FindingSource::ReadPicture readerThatTells(const Opened& opened)
 void write(FigureInputs inputs, const Opened& opened, const Request& request, const std::string& output,
     const Cancel& cancel)
 {
-    inputs.suffix = exporterFor(output).id;
     inputs.source = std::make_shared<FindingSource>(opened.engine,
         RunOptions{request.recipe.device, request.recipe.precision, request.recipe.interventions},
         readerThatTells(opened), terminalProgress());
     inputs.engineVersions = opened.engine.versions();
-    const FigureSpec figure = makeFigure(inputs, cancel);
-    const QByteArray bytes = exporterFor(output).encode(figure);
-    cancel.poll();
-    for (const std::string& warning : figure.warnings)
+    const OutputFiles made = encodeOutputs(inputs, output, cancel, terminalProgress());
+    for (const std::string& warning : made.warnings)
         printNote(warning);
-    saveFile(QString::fromStdString(output), bytes, request.force ? Existing::Replace : Existing::Refuse);
+    for (const OutputFile& file : made.files)
+        saveFile(QString::fromStdString(file.path), file.bytes,
+            request.force ? Existing::Replace : Existing::Refuse);
 }
 
-void renderOne(const Opened& opened, const Request& request, const std::string& image, const Cancel& cancel)
+void renderOne(const Opened& opened, const Request& request, const std::string& image,
+    const std::string& output, const Cancel& cancel)
 {
     FigureInputs inputs;
     inputs.recipe = request.recipe;
@@ -82,17 +109,21 @@ void renderOne(const Opened& opened, const Request& request, const std::string& 
     inputs.query = view.query;
     inputs.picture = pictureOf(*inputs.run);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, cancel);
-    write(std::move(inputs), opened, request, outputFor(request.output, image), cancel);
+    write(std::move(inputs), opened, request, output, cancel);
 }
 
 int renderAverage(const Request& typed, const Cancel& cancel)
 {
     const Request request = withPictures(typed);
-    checkOutput(request, request.output);
-    exporterFor(request.output);
     findTemplate(request.recipe.figure.pattern);
+    const std::vector<std::string> all{""};
+    std::vector<std::string> outputs;
+    if (!namesNeedTheModel(request))
+        outputs = outputsFor(request, all, nullptr);
     const Graphics graphics;
     const Opened opened = openModel(request, cancel);
+    if (outputs.empty())
+        outputs = outputsFor(request, all, &opened.model->report().shape);
     Average average = averageOf(opened, request, cancel);
     FigureInputs inputs;
     inputs.recipe = request.recipe;
@@ -100,7 +131,7 @@ int renderAverage(const Request& typed, const Cancel& cancel)
     inputs.finding = average.mean;
     inputs.query = viewOf(opened, *inputs.run, request.recipe).query;
     inputs.averaged = average.pictures;
-    write(std::move(inputs), opened, request, request.output, cancel);
+    write(std::move(inputs), opened, request, outputs.front(), cancel);
     return tellFailures(average);
 }
 
@@ -109,19 +140,18 @@ int render(const Request& request, const Cancel& cancel)
     std::vector<std::string> images = picturesOf(request);
     if (isOneFigure(request))
         images.resize(1);
-    if (images.size() > 1 && request.output.find(placeholder) == std::string::npos)
-        refuseUsage(
-            "-o", "several pictures need several names.", "Write {image} where the picture's name belongs.");
-    for (const std::string& image : images)
-        checkOutput(request, outputFor(request.output, image));
-    exporterFor(request.output);
+    std::vector<std::string> outputs;
+    if (!namesNeedTheModel(request))
+        outputs = outputsFor(request, images, nullptr);
     const Graphics graphics;
     const Opened opened = openModel(request, cancel);
     findMethod(opened, request.recipe.method);
+    if (outputs.empty())
+        outputs = outputsFor(request, images, &opened.model->report().shape);
     int status = 0;
-    for (const std::string& image : images) {
+    for (std::size_t i = 0; i < images.size(); ++i) {
         try {
-            renderOne(opened, request, image, cancel);
+            renderOne(opened, request, images[i], outputs[i], cancel);
         } catch (const Error& error) {
             if (images.size() == 1)
                 throw;
@@ -147,7 +177,7 @@ Action declare(Options& options)
     const auto list = std::make_shared<bool>(false);
     options.positionals("IMAGE", "Pictures; the built-in sample without one.", 1000000, request->images);
     addAverageOption(options, request);
-    addOutputOptions(options, request, "OUT.{png,svg,pdf}");
+    addOutputOptions(options, request, "OUT.{png,svg,pdf,gif,mp4,csv,npy}");
     addWeightsOptions(options, request);
     addRunOptions(options, request);
     addViewOptions(options, request);
@@ -166,10 +196,13 @@ Action declare(Options& options)
 extern const Command renderCommand;
 const Command renderCommand{"render",
     "A figure of what a method shows: a map over the picture, a table, curves, a gallery.", declare,
-    "Switches take =off: --colorbar=off. With several pictures the output's name holds {image}, which stands "
-    "for\n"
-    "each picture's name without its suffix; a picture that fails is told on stderr and the others are "
-    "done.\n"
+    "Switches take =off: --colorbar=off. The output's name may hold {image} (the picture's name without its "
+    "suffix),\n"
+    "{model}, {layer:02}, {head:02}, {method}, {template}, {date}, {n} (the first free number), {n:3} and "
+    "{version};\n"
+    "{{ and }} stand for braces. With several pictures it holds {image} or {n}, unless the template shows "
+    "them\n"
+    "together (pairs, difference); a picture that fails is told on stderr and the others are done.\n"
     "--average makes one figure of all pictures: a picture that fails is told at the end and left out, and "
     "the\n"
     "exit status is that of the first failure.\n"

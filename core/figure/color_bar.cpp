@@ -80,7 +80,7 @@ void paintTicks(QPainter& painter, const FigureSpec& spec, const QRectF& bar, bo
             area = QRectF(from.x() - width / 2, from.y() + tickLength + 1, width, line);
         }
         painter.drawLine(QLineF(from, from + (vertical ? QPointF(tickLength, 0) : QPointF(0, tickLength))));
-        painter.drawText(area, int(Qt::AlignCenter) | Qt::TextSingleLine | Qt::TextDontClip, text);
+        paintTextLine(painter, area, Qt::AlignCenter, text);
     }
 }
 
@@ -94,10 +94,10 @@ void paintVerticalWords(QPainter& painter, const FigureSpec& spec, const FigureL
     painter.save();
     painter.translate(layout.barArea.right(), layout.barArea.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-length / 2, -2 * line - 1, length, line),
-        int(Qt::AlignCenter) | Qt::TextSingleLine, elided(unit, font, length));
+    paintTextLine(painter, QRectF(-length / 2, -2 * line - 1, length, line), Qt::AlignCenter,
+        elided(unit, font, length));
     painter.setPen(QColor(90, 90, 90));
-    painter.drawText(QRectF(-length / 2, -line, length, line), int(Qt::AlignCenter) | Qt::TextSingleLine,
+    paintTextLine(painter, QRectF(-length / 2, -line, length, line), Qt::AlignCenter,
         elided(barNote(spec), font, length));
     painter.restore();
 }
@@ -110,12 +110,12 @@ void paintHorizontalWords(QPainter& painter, const FigureSpec& spec, const Figur
     const std::string factor = barTicks(spec).factor;
     const QString unit = barLabel(spec) + QString::fromStdString(factor.empty() ? "" : " (" + factor + ")");
     const double top = layout.bar.center().y() - line / 2;
-    painter.drawText(QRectF(layout.barArea.left(), top, room, line),
-        int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, elided(unit, font, room));
+    paintTextLine(painter, QRectF(layout.barArea.left(), top, room, line), Qt::AlignRight | Qt::AlignVCenter,
+        elided(unit, font, room));
     painter.save();
     painter.setPen(QColor(90, 90, 90));
-    painter.drawText(QRectF(layout.barArea.left(), top + line, room, line),
-        int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, elided(barNote(spec), font, room));
+    paintTextLine(painter, QRectF(layout.barArea.left(), top + line, room, line),
+        Qt::AlignRight | Qt::AlignVCenter, elided(barNote(spec), font, room));
     painter.restore();
 }
 

@@ -9,7 +9,8 @@
 
 // The table: one line per row in exporters/.
 #define VITSCOPE_EXPORTERS(row)                                                                              \
-    row(pngExporter) row(svgExporter) row(pdfExporter) row(csvExporter) row(npyExporter)
+    row(pngExporter) row(svgExporter) row(pdfExporter) row(gifExporter) row(mp4Exporter) row(csvExporter)    \
+        row(npyExporter)
 
 namespace vitscope {
 
@@ -23,6 +24,19 @@ std::span<const Exporter* const> exporters()
     static const std::array all{VITSCOPE_EXPORTERS(VITSCOPE_COLLECT)};
 #undef VITSCOPE_COLLECT
     return all;
+}
+
+Encoded encodeFigure(
+    FigureInputs inputs, const Exporter& exporter, const Cancel& cancel, const Progress& progress)
+{
+    inputs.suffix = exporter.id;
+    if (exporter.encodeFilm) {
+        const Film film = makeFilm(inputs, cancel);
+        return {exporter.encodeFilm(film, cancel, progress), film.warnings, film.description};
+    }
+    FigureSpec figure = makeFigure(inputs, cancel);
+    figure.outlines = figure.outlines && exporter.id == "svg"; // journals want text as text in PDF
+    return {exporter.encode(figure), figure.warnings, figure.description};
 }
 
 const Exporter& exporterFor(std::string_view fileName)

@@ -27,10 +27,15 @@ bool FigureSpec::showsLegend() const
     return display.showColorBar && display.showHeat && !legend.empty();
 }
 
+QFont FigureSpec::font() const
+{
+    return outlines ? outlined(figureFont(fontPoints)) : figureFont(fontPoints);
+}
+
 ChartStyle paperStyle(const FigureSpec& spec, const FigureLayout& layout, Medium medium)
 {
     ChartStyle style;
-    style.font = figureFont(spec.fontPoints);
+    style.font = spec.font();
     style.density = layout.pixelsPerPoint();
     style.medium = medium;
     return style;
@@ -118,7 +123,7 @@ void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& 
     painter.setRenderHint(QPainter::TextAntialiasing);
     if (medium == Medium::Vectors)
         painter.setRenderHint(QPainter::LosslessImageRendering); // else PDF stores pictures as JPEG
-    painter.setFont(figureFont(spec.fontPoints));
+    painter.setFont(spec.font());
     for (std::size_t i = 0; i < spec.panels.size(); ++i) {
         paintPanel(painter, spec, spec.panels[i], layout.panels[i], layout, medium);
         painter.setPen(QColor::fromRgb(ink));

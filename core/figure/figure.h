@@ -57,6 +57,9 @@ struct FigureSpec
     double widthMillimetres = 89; ///< exact: the page is never shrunk to its content
     int dpi = 300; ///< of PNG files and of all pictures inside vector files
     int fontPoints = 7;
+    bool outlines = false; ///< SVG: text as paths
+
+    QFont font() const; ///< of all text
     std::vector<std::string> warnings; ///< "patch cells smaller than 8 mm"; shown beside the preview
 
     bool showsBar() const; ///< asked for, and there is a scale to show

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/number_text.h"
+#include "core/figure/exporters.h"
 #include "core/figure/view_option_parts.h"
 
 #include <algorithm>
@@ -44,6 +45,30 @@ void setAgainst(Recipe& recipe, Text text)
     recipe.figure.against = std::move(against);
 }
 
+void setCaptionFile(Recipe& recipe, Text text)
+{
+    if (text != "none" && text != "txt" && text != "tex")
+        refuse("caption-file", text, "txt, tex or none");
+    recipe.figure.captionFile = text == "none" ? Text() : text;
+}
+
+void setAlso(Recipe& recipe, Text text)
+{
+    std::vector<std::string> formats = parseList("also", text, ',');
+    if (formats == std::vector<std::string>{"none"})
+        formats.clear();
+    for (const std::string& format : formats)
+        exporterFor("." + format);
+    recipe.figure.also = std::move(formats);
+}
+
+void setFilm(Recipe& recipe, Text text)
+{
+    if (text != "layers" && text != "heads")
+        refuse("film", text, "layers or heads");
+    recipe.figure.film = text;
+}
+
 std::string againstText(const Recipe& recipe)
 {
     std::vector<std::string> parts;
@@ -52,7 +77,7 @@ std::string againstText(const Recipe& recipe)
     return joined(parts, "; ");
 }
 
-const std::array<ViewOption, 9> rows{{
+const std::array<ViewOption, 14> rows{{
     {"template", "NAME", "overlay, pair, pairs, heads, grid, depth, methods or difference (overlay).",
         [](Recipe& recipe, Text text) { recipe.figure.pattern = parseName("template", text); },
         [](const Recipe& recipe) {
@@ -86,6 +111,11 @@ const std::array<ViewOption, 9> rows{{
         [](const Recipe& recipe) {
             return std::to_string(recipe.figure.fontPoints);
         }},
+    {"outlines", "", "SVG: text as outlines, for readers without the font.",
+        [](Recipe& recipe, Text text) { recipe.figure.outlines = parseSwitch("outlines", text); },
+        [](const Recipe& recipe) {
+            return switchText(recipe.figure.outlines);
+        }},
     {"caption", "", "Paint a caption under the figure.",
         [](Recipe& recipe, Text text) { recipe.figure.caption = parseSwitch("caption", text); },
         [](const Recipe& recipe) {
@@ -96,6 +126,24 @@ const std::array<ViewOption, 9> rows{{
         [](Recipe& recipe, Text text) { recipe.figure.ownScales = parseSwitch("own-scales", text); },
         [](const Recipe& recipe) {
             return switchText(recipe.figure.ownScales);
+        }},
+    {"caption-file", "txt|tex",
+        "Write the caption into a file beside the figure: plain, or a LaTeX figure (none).", setCaptionFile,
+        [](const Recipe& recipe) {
+            return recipe.figure.captionFile.empty() ? "none" : recipe.figure.captionFile;
+        }},
+    {"also", "FORMATS", "Write the figure in these formats too, beside the first: pdf,svg (none).", setAlso,
+        [](const Recipe& recipe) {
+            return recipe.figure.also.empty() ? "none" : joined(recipe.figure.also, ",");
+        }},
+    {"film", "layers|heads", "What a film (.gif, .mp4) goes through (layers).", setFilm,
+        [](const Recipe& recipe) {
+            return recipe.figure.film;
+        }},
+    {"fps", "N", "Frames of a film in a second, 1 to 30 (4).",
+        [](Recipe& recipe, Text text) { recipe.figure.framesPerSecond = parseWhole("fps", text, 1, 30); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.figure.framesPerSecond);
         }},
     {"strip-metadata", "", "Leave the record of how it was made out of the file.",
         [](Recipe& recipe, Text text) { recipe.figure.stripMetadata = parseSwitch("strip-metadata", text); },

@@ -19,6 +19,7 @@ public:
     /// Passes are made with `options`; `read` may be empty: pictures are then read from their files.
     FindingSource(const Engine& engine, RunOptions options, ReadPicture read = {}, Progress progress = {});
 
+    std::span<const MethodFacts> methods() const { return m_engine.methods(); }
     /// The method of this id; throws Error(Failed, VTS-U2).
     const MethodFacts& method(const std::string& id) const;
     /// Why it is not for the run's model; empty where it may be asked.

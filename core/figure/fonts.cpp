@@ -3,6 +3,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QPainterPath>
 #include <QStringList>
 #include <QTextLayout>
 
@@ -15,6 +16,12 @@ static void registerFonts()
 }
 
 namespace vitscope {
+
+QFont outlined(QFont font)
+{
+    font.setStyleStrategy(QFont::StyleStrategy(int(font.styleStrategy()) | QFont::ForceOutline));
+    return font;
+}
 
 QFont figureFont(int points, bool bold)
 {
@@ -47,7 +54,21 @@ QString elided(const QString& text, const QFont& font, double width)
 
 void paintTextLine(QPainter& painter, const QRectF& area, Qt::Alignment alignment, const QString& text)
 {
-    painter.drawText(area, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
+    if (!(painter.font().styleStrategy() & QFont::ForceOutline)) {
+        painter.drawText(area, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
+        return;
+    }
+    const QFontMetricsF metrics(painter.font());
+    const QSizeF spare(
+        area.width() - metrics.horizontalAdvance(text), area.height() - metrics.ascent() - metrics.descent());
+    const auto share = [alignment](Qt::AlignmentFlag middle, Qt::AlignmentFlag end) {
+        return alignment & middle ? 0.5 : alignment & end ? 1.0 : 0.0;
+    };
+    QPainterPath path;
+    path.addText(area.left() + share(Qt::AlignHCenter, Qt::AlignRight) * spare.width(),
+        area.top() + share(Qt::AlignVCenter, Qt::AlignBottom) * spare.height() + metrics.ascent(),
+        painter.font(), text);
+    painter.fillPath(path, painter.pen().color());
 }
 
 QStringList wrapped(const QString& text, const QFont& font, double width)

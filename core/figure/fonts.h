@@ -12,6 +12,9 @@ namespace vitscope {
 /// the system's fonts. Needs a QGuiApplication.
 QFont figureFont(int points, bool bold = false);
 
+/// The same font, whose text paintTextLine() paints as paths, for readers that lack it.
+QFont outlined(QFont font);
+
 /// Length of one line of text, in points.
 double textWidth(const QString& text, const QFont& font);
 

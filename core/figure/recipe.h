@@ -25,8 +25,13 @@ struct FigureOptions
     double widthMillimetres = 89;
     int dpi = 300;
     int fontPoints = 7;
+    bool outlines = false; ///< SVG: text as paths, for readers without the font
     bool caption = false; ///< painted under the figure
     bool ownScales = false; ///< several maps: each over its own range, which is printed below it
+    std::string captionFile; ///< written beside the figure: "txt" or "tex"; empty: none
+    std::vector<std::string> also; ///< further formats (ids of exporters) written beside it
+    std::string film = "layers"; ///< what a film goes through: "layers" or "heads"
+    int framesPerSecond = 4; ///< of a film
     bool stripMetadata = false; ///< for double-blind review: no record inside the file
 
     bool operator==(const FigureOptions&) const = default;

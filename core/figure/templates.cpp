@@ -73,6 +73,7 @@ FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel)
     spec.widthMillimetres = recipe.figure.widthMillimetres;
     spec.dpi = recipe.figure.dpi;
     spec.fontPoints = recipe.figure.fontPoints;
+    spec.outlines = recipe.figure.outlines;
     spec.showCaption = recipe.figure.caption;
     const Template& pattern = findTemplate(recipe.figure.pattern);
     requireFit(pattern, inputs);

@@ -23,6 +23,7 @@ struct FigureInputs
     std::optional<ValueRange> wider; ///< see widerRange(); for the scale of a map of attention
     Recipe recipe; ///< display and figure options are taken from here
     std::shared_ptr<FindingSource> source; ///< null: templates that show more than the finding are refused
+    std::vector<std::string> neighbours; ///< paths of pictures that a figure of several could show next
     std::string suffix = "png"; ///< of the file that the recorded command writes
     std::string engineVersions; ///< Engine::versions(), for the record
 };

@@ -141,6 +141,72 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(words.last()), bytesOf("first." + suffix));
     }
 
+    /// The option, and whether the file has a record of its own to read the command from.
+    void everyTemplateIsMadeAgainByItsCommand_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        for (const char* options :
+            {"--template depth --head 1", "--template methods --head 2 --query 3,4",
+                "--template difference --against method=rollout", "--template difference second.jpg",
+                "--template pairs second.jpg --method rollout --own-scales", "--template heads --range model",
+                "--template pair --width 120", "--template grid --also svg --caption-file tex"})
+            QTest::newRow(options) << QString(options).split(' ');
+    }
+    void everyTemplateIsMadeAgainByItsCommand()
+    {
+        QFETCH(QStringList, options);
+        QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QFile::copy(samples + "goldfish.jpg", folder.filePath("first.jpg"))
+            && QFile::copy(samples + "sunflower.jpg", folder.filePath("second.jpg")));
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+        const ProgramRun first
+            = runProgram(QStringList{"render", "first.jpg"} + options + QStringList{"-o", "out.png"});
+        QVERIFY2(first.status == 0, first.err);
+        const auto record = QJsonDocument::fromJson(QImage("out.png").text("vitscope").toUtf8()).object();
+        QStringList words = QProcess::splitCommand(record["command"].toString().replace('\'', '"'));
+        words.removeFirst();
+        const ProgramRun second = runProgram(words);
+        QVERIFY2(second.status == 0, second.err);
+        QVERIFY(bytesOf("out.png").size() > 10000);
+        QCOMPARE(bytesOf(words.last()), bytesOf("out.png"));
+    }
+
+    void filmsGoThroughLayersAndHeads()
+    {
+        const QString gif = m_folder.filePath("film.gif"), again = m_folder.filePath("again.gif");
+        const QStringList view{"render", "--film", "heads", "--fps", "5", "--dpi", "100"};
+        QCOMPARE(runProgram(view + QStringList{"-o", gif}).status, 0);
+        QCOMPARE(runProgram(view + QStringList{"-o", again}).status, 0);
+        QVERIFY(bytesOf(gif).startsWith("GIF89a") && bytesOf(gif).size() > 10000);
+        QCOMPARE(bytesOf(gif), bytesOf(again));
+        const QString mp4 = m_folder.filePath("film.mp4");
+        const ProgramRun run = runProgram({"render", "--dpi", "100", "-o", mp4});
+        QVERIFY2(run.status == 0, run.err);
+        QCOMPARE(bytesOf(mp4).mid(4, 4), QByteArray("ftyp"));
+        QCOMPARE(runProgram({"render", "--template", "grid", "-o", m_folder.filePath("g.gif")}).status, 2);
+    }
+
+    void namesAreMadeOfWords()
+    {
+        const QString pattern = m_folder.filePath("{image}_{model}_L{layer:02}_H{head:02}_{method}_{n}.csv");
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(runProgram({"render", samples + "goldfish.jpg", "--head", "1", "--caption-file", "txt",
+                                    "-o", pattern})
+                         .status,
+                0);
+        for (const char* name : {"_1.csv", "_2.csv", "_1.txt", "_2.txt"})
+            QVERIFY2(QDir(m_folder.path())
+                         .entryList()
+                         .filter(
+                             QRegularExpression(QString("^goldfish_demo_L\\d\\d_H01_attention%1$").arg(name)))
+                         .size()
+                    == 1,
+                name);
+        QCOMPARE(runProgram({"render", "-o", m_folder.filePath("{what}.png")}).status, 2);
+    }
+
     void viewOptionsChangeTheFigure_data()
     {
         QTest::addColumn<QStringList>("options");

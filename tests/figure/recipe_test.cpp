@@ -53,14 +53,16 @@ Recipe fullRecipe()
     setHint(recipe.hints, "crop", "none");
     recipe.hints.labels = {"cat", "Hund \"groß\""};
     recipe.method = "rollout";
-    for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
-             {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
-             {"similar-to", "1,2"}, {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"},
-             {"temperature", "4.0=0.5"}, {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"},
-             {"alpha", "0.25"}, {"smooth", ""}, {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"},
-             {"numbers", ""}, {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"},
-             {"methods", "rollout, mean"}, {"against", "head=2;query=1,1"}, {"width", "183"}, {"dpi", "450"},
-             {"font-size", "8"}, {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
+    for (const auto& [key, text] :
+        {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"}, {"head", "5"},
+            {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
+            {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
+            {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
+            {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"}, {"numbers", ""}, {"heat", "off"},
+            {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"methods", "rollout, mean"},
+            {"against", "head=2;query=1,1"}, {"caption-file", "tex"}, {"also", "pdf,csv"}, {"film", "heads"},
+            {"fps", "6"}, {"width", "183"}, {"dpi", "450"}, {"outlines", ""}, {"font-size", "8"},
+            {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -115,7 +117,8 @@ private Q_SLOTS:
                 "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --contour 0.6 --smooth "
                 "--heat=off --grid --numbers --colorbar=off "
                 "--template pair --methods rollout,mean --against 'head=2; query=1,1' --width 183 --dpi 450 "
-                "--font-size 8 --caption --own-scales --strip-metadata "
+                "--font-size 8 --outlines --caption --own-scales --caption-file tex --also "
+                "pdf,csv --film heads --fps 6 --strip-metadata "
                 "-o out.pdf"));
     }
 
@@ -183,7 +186,9 @@ private Q_SLOTS:
                  {"dpi", "3e5"}, {"set", "discard"}, {"set", "=1"}, {"box", "1,2,3"}, {"box", "1,2,3,4,5"},
                  {"box", "1,2,0,4"}, {"box", "-1,2,3,4"}, {"box", "1,2,3,"}, {"method", "a/b"},
                  {"template", ""}, {"methods", "rollout,,mean"}, {"methods", "Roll Out"}, {"against", "head"},
-                 {"against", "head=-1"}, {"against", "width=20"}, {"against", ""}, {"no-such-option", "1"}})
+                 {"against", "head=-1"}, {"against", "width=20"}, {"against", ""}, {"film", "time"},
+                 {"fps", "0"}, {"caption-file", "doc"}, {"also", "bmp"}, {"also", ""},
+                 {"no-such-option", "1"}})
             QTest::addRow("%s %s", key, text) << QString(key) << QString(text);
     }
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
     void everyFormatIsWritten_data()
     {
         QTest::addColumn<QString>("suffix");
-        for (const char* suffix : {"png", "svg", "pdf", "csv", "npy"})
+        for (const char* suffix : {"png", "svg", "pdf", "gif", "csv", "npy"})
             QTest::newRow(suffix) << QString(suffix);
     }
 
@@ -104,7 +104,71 @@ private Q_SLOTS:
         inputs.suffix = suffix.toStdString();
         QFile file(m_folder->filePath("figure." + suffix));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), exporterFor("x." + suffix.toStdString()).encode(makeFigure(inputs)));
+        QCOMPARE(file.readAll(), encodeFigure(inputs, exporterFor("x." + suffix.toStdString())).bytes);
+    }
+
+    void pictureAndDocumentAreTheDefaultPair()
+    {
+        QSignalSpy exported(m_dialog.get(), &ExportDialog::exported);
+        QCOMPARE(child<QComboBox>("exportFormat")->currentData().toString(), "png+pdf");
+        choose("exportCaptionFile", "tex");
+        child<QLineEdit>("exportFolder")->setText(m_folder->path());
+        child<QLineEdit>("exportName")->setText("{image}-{method}-{n:2}");
+        child<QPushButton>("exportButton")->click();
+        QTRY_COMPARE(exported.size(), 1);
+        const QString stem = m_folder->filePath("ball_hills-attention-01");
+        QCOMPARE(exported.first().first().toString(), stem + ".png");
+        QVERIFY(QImage(stem + ".png").text("vitscope").contains("--caption-file tex --also pdf"));
+        QFile pdf(stem + ".pdf"), tex(stem + ".tex");
+        QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+        QVERIFY(tex.open(QIODevice::ReadOnly) && tex.readAll().contains("{ball_hills-attention-01.pdf}"));
+        open({});
+        child<QLineEdit>("exportName")->setText("{image}-{method}-{n:2}");
+        exported.clear();
+        QSignalSpy second(m_dialog.get(), &ExportDialog::exported);
+        child<QPushButton>("exportButton")->click();
+        QTRY_COMPARE(second.size(), 1);
+        QVERIFY(second.first().first().toString().endsWith("-02.png"));
+    }
+
+    void aBrokenNameIsTold()
+    {
+        child<QLineEdit>("exportFolder")->setText(m_folder->path());
+        child<QLineEdit>("exportName")->setText("{picture}.png");
+        child<QPushButton>("exportButton")->click();
+        QTRY_VERIFY2(message().contains("There is no word"), qPrintable(message()));
+    }
+
+    void rowsThatMeanNothingAreHidden()
+    {
+        const auto shown = [this](const char* name) {
+            return child<QWidget>(name)->isVisible();
+        };
+        QVERIFY(!shown("exportAgainstMethod") && !shown("exportPictures") && !shown("exportFilm"));
+        choose("exportTemplate", "difference");
+        QVERIFY(shown("exportAgainstMethod") && shown("exportAgainstHead") && !shown("exportPictures"));
+        choose("exportTemplate", "pairs");
+        QVERIFY(shown("exportPictures") && !shown("exportAgainstHead"));
+        choose("exportTemplate", "overlay");
+        choose("exportFormat", "gif");
+        QVERIFY(shown("exportFilm") && shown("exportFps") && !shown("exportPictures"));
+    }
+
+    void theSecondSideOfADifferenceIsChosen()
+    {
+        QSignalSpy exported(m_dialog.get(), &ExportDialog::exported);
+        choose("exportFormat", "csv");
+        choose("exportTemplate", "difference");
+        choose("exportAgainstHead", "1");
+        child<QLineEdit>("exportFolder")->setText(m_folder->path());
+        child<QLineEdit>("exportName")->setText("difference");
+        child<QPushButton>("exportButton")->click();
+        QTRY_COMPARE(exported.size(), 1);
+        FigureInputs inputs
+            = figureInputs({{"head", "3"}, {"template", "difference"}, {"against", "head=1"}});
+        QFile file(m_folder->filePath("difference.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), exporterFor(".csv").encode(makeFigure(inputs)));
     }
 
     void existingFilesAreReplacedOnlyAfterASecondPress()

@@ -106,7 +106,10 @@ void WindowActionsTest::figureIsCopiedAndExported()
     bench.key(Qt::Key_C, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(QApplication::clipboard()->mimeData()->hasImage(), patience);
     QVERIFY(QApplication::clipboard()->image().width() > 500);
-    QVERIFY(QApplication::clipboard()->mimeData()->data("image/svg+xml").contains("<svg"));
+    const QMimeData* copied = QApplication::clipboard()->mimeData();
+    QVERIFY(copied->data("image/svg+xml").contains("<svg"));
+    QVERIFY(QImage::fromData(copied->data("image/png"), "PNG").text("vitscope").contains("\"command\""));
+    QVERIFY(copied->text().contains("Colours: ") && copied->text().contains("Model: "));
     bench.key(Qt::Key_E, Qt::ControlModifier);
     auto* dialog = bench.window->findChild<ExportDialog*>();
     QVERIFY(dialog && dialog->isVisible());

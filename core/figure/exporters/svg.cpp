@@ -76,7 +76,7 @@ QByteArray encode(const FigureSpec& spec)
     generator.setSize(layout.page.toSize());
     generator.setViewBox(QRectF(QPointF(), layout.page));
     QPainter painter(&generator);
-    painter.setFont(figureFont(spec.fontPoints)); // else the machine's own font is named in the file
+    painter.setFont(spec.font()); // else the machine's own font is named in the file
     painter.fillRect(QRectF(QPointF(), layout.page), Qt::white);
     paintFigure(painter, spec, layout, Medium::Vectors);
     painter.end();

@@ -68,13 +68,16 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
         plain.decorated = false;
         FigurePanel shown = shownPanel(view);
         shown.query.reset();
+        spec.pictures.push_back(pictureName(view));
+        const std::string& file = spec.pictures.back().file;
+        if (shown.map && views.size() > 1 && !file.empty())
+            shown.map->title += ", " + file; // tables tell them apart
         if (shown.map && inputs.recipe.figure.ownScales)
             shown.ownScale = scaleOf(spec.display, *shown.map);
         for (FigurePanel* panel : {&plain, &shown}) {
             shrink(*panel, longest);
             spec.panels.push_back(std::move(*panel));
         }
-        spec.pictures.push_back(pictureName(view));
     }
     spec.columns = 2 * pairsInARow(spec, spec.panels);
     warnOfSize(spec);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "ui/export_extras.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QSettings>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace vitscope {
+
+namespace {
+
+constexpr int mostPictures = 24;
+
+template <typename Widget> Widget* named(const char* name)
+{
+    auto* widget = new Widget;
+    widget->setObjectName(QLatin1String(name));
+    return widget;
+}
+
+/// Fills a box anew and keeps what was chosen, if it is still there.
+void refill(QComboBox* box, const std::vector<std::pair<QString, QString>>& entries)
+{
+    const QSignalBlocker quiet(box);
+    const QVariant before = box->currentData();
+    box->clear();
+    for (const auto& [title, id] : entries)
+        box->addItem(title, id);
+    box->setCurrentIndex(std::max(0, box->findData(before)));
+}
+
+} // namespace
+
+ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
+    : QObject(parent)
+    , m_form(form)
+    , m_method(named<QComboBox>("exportAgainstMethod"))
+    , m_head(named<QComboBox>("exportAgainstHead"))
+    , m_picture(named<QComboBox>("exportAgainstPicture"))
+    , m_film(named<QComboBox>("exportFilm"))
+    , m_captionFile(named<QComboBox>("exportCaptionFile"))
+    , m_pictures(named<QSpinBox>("exportPictures"))
+    , m_framesPerSecond(named<QSpinBox>("exportFps"))
+{
+    m_film->addItem(tr("Layers"), "layers");
+    m_film->addItem(tr("Heads"), "heads");
+    m_framesPerSecond->setRange(1, 30);
+    m_framesPerSecond->setValue(FigureOptions().framesPerSecond);
+    m_framesPerSecond->setSuffix(tr(" per second"));
+    m_captionFile->addItem(tr("None"), "");
+    m_captionFile->addItem(tr("Plain text (.txt)"), "txt");
+    m_captionFile->addItem(tr("LaTeX figure (.tex)"), "tex");
+    m_captionFile->setToolTip(tr("What the figure shows, in plain words, in a file beside it."));
+    addRow(tr("Minus method"), m_method);
+    addRow(tr("Minus head"), m_head);
+    addRow(tr("Minus picture"), m_picture);
+    addRow(tr("Pictures"), m_pictures);
+    addRow(tr("Film through"), m_film);
+    addRow(tr("Frames"), m_framesPerSecond);
+    addRow(tr("Caption file"), m_captionFile);
+}
+
+void ExportExtras::addRow(const QString& label, QWidget* widget)
+{
+    m_form->addRow(label, widget);
+    if (auto* box = qobject_cast<QComboBox*>(widget))
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportExtras::changed);
+    else if (auto* number = qobject_cast<QSpinBox*>(widget))
+        connect(number, &QSpinBox::valueChanged, this, &ExportExtras::changed);
+}
+
+void ExportExtras::offer(const FigureInputs& inputs)
+{
+    std::vector<std::pair<QString, QString>> methods{{tr("As shown"), ""}},
+        heads = methods, pictures{{tr("This picture"), ""}};
+    if (inputs.source)
+        for (const MethodFacts& method : inputs.source->methods())
+            if (method.paintsMap && inputs.source->refusal(*inputs.run, method.id).empty())
+                methods.emplace_back(QString::fromStdString(method.title), QString::fromStdString(method.id));
+    heads.emplace_back(tr("Mean of heads"), "mean");
+    for (int head = 0; head < inputs.run->shape().heads; ++head)
+        heads.emplace_back(tr("Head %1").arg(head), QString::number(head));
+    for (const std::string& path : inputs.neighbours)
+        pictures.emplace_back(QString::fromStdString(baseName(path)), QString::fromStdString(path));
+    refill(m_method, methods);
+    refill(m_head, heads);
+    refill(m_picture, pictures);
+    const QSignalBlocker quiet(m_pictures);
+    m_pictures->setRange(1, std::min(mostPictures, 1 + int(inputs.neighbours.size())));
+    if (m_pictures->value() == 1)
+        m_pictures->setValue(std::min(3, m_pictures->maximum()));
+}
+
+void ExportExtras::showFor(const QString& pattern, const Exporter& exporter)
+{
+    m_pattern = pattern;
+    const bool isFilm = exporter.encodeFilm, isDifference = pattern == "difference" && !isFilm;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_method, m_head, m_picture})
+        m_form->setRowVisible(widget, isDifference);
+    m_form->setRowVisible(m_pictures, pattern == "pairs" && !isFilm);
+    m_form->setRowVisible(m_film, isFilm);
+    m_form->setRowVisible(m_framesPerSecond, isFilm);
+}
+
+void ExportExtras::apply(FigureInputs& inputs) const
+{
+    FigureOptions& figure = inputs.recipe.figure;
+    figure.captionFile = m_captionFile->currentData().toString().toStdString();
+    figure.film = m_film->currentData().toString().toStdString();
+    figure.framesPerSecond = m_framesPerSecond->value();
+    figure.against.clear();
+    inputs.recipe.pictures.clear();
+    if (m_pattern == "difference") {
+        for (const auto& [key, box] : {std::pair{"method", m_method}, {"head", m_head}})
+            if (const QString id = box->currentData().toString(); !id.isEmpty())
+                figure.against[key] = id.toStdString();
+        if (const QString path = m_picture->currentData().toString(); !path.isEmpty())
+            inputs.recipe.pictures = {path.toStdString()};
+    } else if (m_pattern == "pairs") {
+        const auto count
+            = std::ptrdiff_t(std::min(std::size_t(m_pictures->value() - 1), inputs.neighbours.size()));
+        inputs.recipe.pictures.assign(inputs.neighbours.begin(), inputs.neighbours.begin() + count);
+    }
+}
+
+void ExportExtras::remember(QSettings& settings) const
+{
+    settings.setValue("export/captionFile", m_captionFile->currentData());
+    settings.setValue("export/film", m_film->currentData());
+    settings.setValue("export/fps", m_framesPerSecond->value());
+}
+
+void ExportExtras::recall(const QSettings& settings)
+{
+    const QSignalBlocker blockers[]{
+        QSignalBlocker(m_captionFile), QSignalBlocker(m_film), QSignalBlocker(m_framesPerSecond)};
+    m_captionFile->setCurrentIndex(
+        std::max(0, m_captionFile->findData(settings.value("export/captionFile"))));
+    m_film->setCurrentIndex(std::max(0, m_film->findData(settings.value("export/film"))));
+    m_framesPerSecond->setValue(settings.value("export/fps", FigureOptions().framesPerSecond).toInt());
+}
+
+} // namespace vitscope
