@@ -53,7 +53,6 @@ public:
     void chooseMethod(const std::string& id); ///< as one undoable step
     const Engine* engine() const { return m_engine; } ///< null until loaded
     const QString& versions() const { return m_versions; } ///< of the libraries; empty until loaded
-    const Engine* engine() const { return m_engine; } ///< null until loaded
 
     /// The pictures opened together, for going from one to the next.
     const std::vector<std::string>& film() const { return m_film; }

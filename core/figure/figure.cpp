@@ -86,6 +86,16 @@ void paintPanelText(QPainter& painter, const FigureSpec& spec, const FigurePanel
     }
 }
 
+/// A panel's place down to the lowest panel of its row, so that what stands beneath them is in line.
+QRectF inRow(const FigureSpec& spec, const FigureLayout& layout, std::size_t index)
+{
+    const std::size_t columns = std::size_t(std::max(1, spec.columns)), first = index / columns * columns;
+    QRectF area = layout.panels[index];
+    for (std::size_t i = first; i < std::min(first + columns, layout.panels.size()); ++i)
+        area.setBottom(std::max(area.bottom(), layout.panels[i].bottom()));
+    return area;
+}
+
 void paintChart(QPainter& painter, const FigureSpec& spec, const FigureLayout& layout, Medium medium)
 {
     const auto chart = makeChart(*spec.chart, spec.scale.colormap ? std::optional(spec.scale) : std::nullopt,
@@ -127,7 +137,7 @@ void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& 
     for (std::size_t i = 0; i < spec.panels.size(); ++i) {
         paintPanel(painter, spec, spec.panels[i], layout.panels[i], layout, medium);
         painter.setPen(QColor::fromRgb(ink));
-        paintPanelText(painter, spec, spec.panels[i], layout.panels[i]);
+        paintPanelText(painter, spec, spec.panels[i], inRow(spec, layout, i));
     }
     if (spec.chart)
         paintChart(painter, spec, layout, medium);

@@ -129,7 +129,8 @@ void paintPanel(QPainter& painter, const FigureSpec& spec, const FigurePanel& pa
         paintPanelContour(painter, panel, spec.display.contour, place);
     if (panel.decorated && spec.display.showNumbers) {
         painter.save();
-        painter.setFont(figureFont(std::max(4, spec.fontPoints - 3)));
+        const QFont small = figureFont(std::max(4, spec.fontPoints - 3));
+        painter.setFont(spec.outlines ? outlined(small) : small);
         paintPatchNumbers(painter, panel.framing, [&place](const Box& box) { return place.rectangle(box); });
         painter.restore();
     }

@@ -170,19 +170,28 @@ private:
         const double room
             = m_layout.page.width() - 2 * pageMargin - m_rowHeader - barWidth - (columns - 1) * gutter;
         m_panelWidth = std::max(snappedDown(room / columns), 4 / m_layout.pixelsPerPoint());
-        m_panelHeight = 0;
-        for (const FigurePanel& panel : m_spec.panels) {
-            const Box part = shownPart(panel);
-            m_panelHeight = std::max(m_panelHeight, m_panelWidth * part.height() / part.width());
+        m_rowHeights.assign(std::size_t(m_spec.rows()), 0);
+        for (std::size_t i = 0; i < m_spec.panels.size(); ++i) {
+            const Box part = shownPart(m_spec.panels[i]);
+            double& height = m_rowHeights[i / std::size_t(columns)];
+            height = std::max(height, m_panelWidth * part.height() / part.width());
         }
-        m_panelHeight = std::max(
-            snapped(std::min(m_panelHeight, 1.6 * m_layout.page.width())), 1 / m_layout.pixelsPerPoint());
+        for (double& height : m_rowHeights)
+            height = std::max(
+                snapped(std::min(height, 1.6 * m_layout.page.width())), 1 / m_layout.pixelsPerPoint());
     }
 
-    double rowPitch() const { return m_title + m_panelHeight + m_foot + gutter; }
+    /// Of the rows before `row`, with the gutters after them.
+    double heightBefore(std::size_t row) const
+    {
+        double height = 0;
+        for (std::size_t i = 0; i < row; ++i)
+            height += m_title + m_rowHeights[i] + m_foot + gutter;
+        return height;
+    }
     double blockHeight() const
     {
-        return m_spec.chart ? m_body.height() : m_spec.rows() * rowPitch() - gutter - m_title - m_foot;
+        return m_spec.chart ? m_body.height() : heightBefore(m_rowHeights.size()) - gutter - m_title - m_foot;
     }
 
     void placePanels()
@@ -191,15 +200,16 @@ private:
         for (std::size_t i = 0; i < m_spec.panels.size(); ++i) {
             const Box part = shownPart(m_spec.panels[i]);
             // A panel keeps its aspect inside its cell: whichever side is short of room decides.
-            const double fit = std::min(m_panelWidth / part.width(), m_panelHeight / part.height());
-            const int column = int(i) % m_spec.columns, row = int(i) / m_spec.columns;
+            const int column = int(i) % m_spec.columns;
+            const std::size_t row = i / std::size_t(m_spec.columns);
+            const double fit = std::min(m_panelWidth / part.width(), m_rowHeights[row] / part.height());
             const double width = std::max(snapped(part.width() * fit), 1 / m_layout.pixelsPerPoint());
             const double height = std::max(snapped(part.height() * fit), 1 / m_layout.pixelsPerPoint());
             m_layout.panels.emplace_back(
                 snapped(left + column * (m_panelWidth + gutter) + (m_panelWidth - width) / 2),
-                snapped(top + row * rowPitch() + m_title), width, height);
+                snapped(top + heightBefore(row) + m_title), width, height);
         }
-        m_contentBottom = top + m_spec.rows() * rowPitch() - gutter;
+        m_contentBottom = top + heightBefore(m_rowHeights.size()) - gutter;
         if (m_rowHeader > 0)
             m_layout.rowHeaderArea = QRectF(pageMargin, top, left - pageMargin, m_contentBottom - top);
         if (m_columnHeader > 0)
@@ -254,7 +264,8 @@ private:
     FigureLayout m_layout;
     double m_rowHeader = 0, m_columnHeader = 0, m_title = 0, m_foot = 0;
     QRectF m_body; ///< of the chart, without its axes
-    double m_panelWidth = 0, m_panelHeight = 0;
+    double m_panelWidth = 0;
+    std::vector<double> m_rowHeights; ///< of the panels alone
     double m_contentBottom = 0, m_bottom = 0; ///< of panels or chart; of all but the caption
 };
 

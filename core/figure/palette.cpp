@@ -33,16 +33,17 @@ Palette::Palette()
 {
 }
 
-void Palette::add(const QImage& image)
+void Palette::add(const QImage& image, std::uint64_t weight)
 {
+    m_pixels += weight * std::uint64_t(image.width()) * std::uint64_t(image.height());
     for (int y = 0; y < image.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
         for (int x = 0; x < image.width(); ++x) {
             Bin& bin = m_bins[binOf(line[x])];
-            ++bin.count;
-            bin.sums[0] += std::uint64_t(qRed(line[x]));
-            bin.sums[1] += std::uint64_t(qGreen(line[x]));
-            bin.sums[2] += std::uint64_t(qBlue(line[x]));
+            bin.count += weight;
+            bin.sums[0] += weight * std::uint64_t(qRed(line[x]));
+            bin.sums[1] += weight * std::uint64_t(qGreen(line[x]));
+            bin.sums[2] += weight * std::uint64_t(qBlue(line[x]));
         }
     }
 }

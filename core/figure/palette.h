@@ -16,7 +16,8 @@ class Palette
 public:
     Palette();
 
-    void add(const QImage& image); ///< RGB32
+    void add(const QImage& image, std::uint64_t weight = 1); ///< RGB32; as if it were added so often
+    std::uint64_t pixels() const { return m_pixels; } ///< added so far
     /// At most `most` colours; call once, after all pictures.
     void settle(int most);
 
@@ -46,6 +47,7 @@ private:
     static QRgb meanOf(const Bin& bin);
     QRgb meanOf(const Cut& cut) const;
 
+    std::uint64_t m_pixels = 0;
     std::vector<std::size_t> m_used; ///< bins with pixels
     std::vector<Bin> m_bins; ///< 64 steps of red, green and blue
     std::vector<QRgb> m_colors;

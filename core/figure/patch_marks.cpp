@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/patch_marks.h"
 
+#include "core/figure/fonts.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -83,7 +85,7 @@ void paintPatchNumbers(
                 cell.topLeft(), QSizeF(metrics.horizontalAdvance(text) + 2 * pad, metrics.height()));
             painter.fillRect(plate, QColor(0, 0, 0, 120));
             painter.setPen(Qt::white);
-            painter.drawText(plate, int(Qt::AlignCenter) | Qt::TextSingleLine | Qt::TextDontClip, text);
+            paintTextLine(painter, plate, Qt::AlignCenter, text);
         }
 }
 

@@ -121,6 +121,17 @@ QRect changed(const std::vector<std::uint8_t>& now, const std::vector<std::uint8
     return right < 0 ? QRect(0, 0, 1, 1) : QRect(QPoint(left, top), QPoint(right, bottom));
 }
 
+/// Every colour of a scale, in one line.
+QImage scaleStrip(const Scale& scale)
+{
+    if (!scale.colormap)
+        return {};
+    QImage strip(256, 1, QImage::Format_RGB32);
+    for (int x = 0; x < strip.width(); ++x)
+        strip.setPixel(x, 0, colorAt(*scale.colormap, (x + 0.5) / strip.width()));
+    return strip;
+}
+
 /// Every page is painted twice, because the palette must know all of them and they may not fit in memory
 /// together.
 QByteArray encode(const Film& film, const Cancel& cancel, const Progress& progress)
@@ -132,6 +143,9 @@ QByteArray encode(const Film& film, const Cancel& cancel, const Progress& progre
         report(progress, "colours of frame " + std::to_string(i + 1), double(i) / steps);
         palette.add(renderFigure(film.frames[i]));
     }
+    // The colours of the scale matter more than their share of the page.
+    if (const QImage scale = scaleStrip(film.frames.front().scale); !scale.isNull())
+        palette.add(scale, std::max<std::uint64_t>(1, palette.pixels() / 8 / std::uint64_t(scale.width())));
     palette.settle(256);
     QByteArray bytes;
     GifWriter writer(bytes);

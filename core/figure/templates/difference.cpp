@@ -43,7 +43,7 @@ Heatmap differenceOf(const FigureInputs& first, const FigureInputs& second)
         difference.values[i] -= taken.values[i];
     difference.prefixValues.clear();
     difference.isSigned = true;
-    difference.unit = isOneUnit ? "difference of " + a.unit : "difference of shares of the map";
+    difference.unit = isOneUnit ? a.unit : "share of the map";
     difference.title = "Difference";
     return difference;
 }
@@ -80,6 +80,7 @@ FigurePanel differencePanel(const FigureSpec& spec, const FigureInputs& first, c
     DisplayOptions display = spec.display;
     display.rangeMode = RangeMode::Map;
     display.gamma = 1; // about zero, both ways alike
+    display.logarithmic = false;
     if (const Colormap* chosen = findColormap(display.colormap); !chosen || !chosen->diverging)
         display.colormap = DisplayOptions::automatic;
     panel.ownScale = scaleOf(display, *panel.map);
