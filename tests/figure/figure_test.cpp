@@ -135,6 +135,7 @@ private Q_SLOTS:
         QCOMPARE(font.pixelSize(), 7);
         QVERIFY(QFontInfo(font).exactMatch());
         QCOMPARE(QFontInfo(font).family(), "Liberation Sans");
+        QCOMPARE(font.families(), (QStringList{"Liberation Sans", "Noto Sans CJK SC"}));
         // 1139/2048 em a digit: the same advance on every machine.
         QVERIFY(std::abs(textWidth("0000000000", figureFont(20)) - 10 * 20 * 1139 / 2048.0) < 0.5);
         for (const QChar c : QString::fromUtf8("×−⁻⁰¹²³⁴⁵⁶⁷⁸⁹±·"))
