@@ -189,6 +189,15 @@ private Q_SLOTS:
         QCOMPARE(page.pixel(((area.topLeft() + QPointF(1, 1)) * layout.pixelsPerPoint()).toPoint()), middle);
     }
 
+    /// The window's raw attention may differ in its last bits.
+    void theSameTwiceIsSoWhateverTheWindowComputed()
+    {
+        FigureInputs inputs = figureInputs({{"template", "difference"}, {"head", "1"}});
+        std::get<Heatmap>(inputs.finding).values[3] += 1e-6f;
+        for (const float value : makeFigure(inputs).panels[2].map->values)
+            QCOMPARE(value, 0.0f);
+    }
+
     void mapsOfDifferentUnitsAreComparedByShares()
     {
         const FigureSpec spec = makeFigure(
@@ -214,7 +223,9 @@ private Q_SLOTS:
     void otherGridsAreRefused()
     {
         FigureInputs inputs = picturesInputs({}, "difference");
-        inputs.finding = Heatmap{2, 2, {1, 2, 3, 4}, {}, "small", "attention weight", false};
+        setViewOption(inputs.recipe, "method", "gradient-rollout");
+        setViewOption(inputs.recipe, "against", "method=rollout");
+        inputs.finding = Heatmap{2, 2, {1, 2, 3, 4}, {}, "small", "rollout", false};
         try {
             makeFigure(inputs);
             QFAIL("subtracted");

@@ -93,17 +93,26 @@ FigurePanel differencePanel(const FigureSpec& spec, const FigureInputs& first, c
     return panel;
 }
 
+bool isTheSame(const Recipe& a, const Recipe& b)
+{
+    return a.method == b.method && a.parameters == b.parameters && a.query == b.query && a.image == b.image;
+}
+
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 {
+    // The window computes raw attention by itself, in another order of additions than the engine: what is
+    // subtracted must have come the same way.
+    const FigureInputs first
+        = inputs.recipe.method == Recipe().method ? otherView(inputs, inputs.recipe, cancel) : inputs;
     const Recipe other = secondSide(inputs.recipe);
-    const FigureInputs second = otherView(inputs, other, cancel);
-    const bool isOneUnit = mapOf(inputs).unit == mapOf(second).unit;
-    const Scale common = commonScale(spec, {inputs, second});
-    for (const auto& [side, opposite] : {std::pair{&inputs, &second}, {&second, &inputs}}) {
+    const FigureInputs second = isTheSame(inputs.recipe, other) ? first : otherView(inputs, other, cancel);
+    const bool isOneUnit = mapOf(first).unit == mapOf(second).unit;
+    const Scale common = commonScale(spec, {first, second});
+    for (const auto& [side, opposite] : {std::pair{&first, &second}, {&second, &first}}) {
         FigurePanel panel = shownPanel(*side);
         panel.title = sideTitle(*side, *opposite);
         if (panel.title.empty())
-            panel.title = side == &inputs ? "First" : "Second, the same";
+            panel.title = side == &first ? "First" : "Second, the same";
         panel.unit = panel.map->unit;
         const bool ownScale = !isOneUnit || inputs.recipe.figure.ownScales;
         panel.ownScale = ownScale ? shownScale(spec, *side) : common;
@@ -112,7 +121,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
     }
     if (spec.pictures.front().file == spec.pictures.back().file)
         spec.pictures.clear();
-    spec.panels.push_back(differencePanel(spec, inputs, second));
+    spec.panels.push_back(differencePanel(spec, first, second));
     spec.title
         = (other.method == inputs.recipe.method ? inputs.source->method(other.method).title + ", " : "")
         + spec.panels[0].title + " minus " + spec.panels[1].title;
