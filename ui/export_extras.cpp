@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/export_extras.h"
 
+#include "core/base/error.h"
+#include "core/figure/view_options.h"
+
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSpinBox>
 
@@ -32,6 +36,14 @@ void refill(QComboBox* box, const std::vector<std::pair<QString, QString>>& entr
     box->setCurrentIndex(std::max(0, box->findData(before)));
 }
 
+QString methodsText(const Recipe& recipe)
+{
+    QStringList ids;
+    for (const std::string& id : recipe.figure.methods)
+        ids << QString::fromStdString(id);
+    return ids.join(',');
+}
+
 } // namespace
 
 ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
@@ -42,6 +54,7 @@ ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
     , m_picture(named<QComboBox>("exportAgainstPicture"))
     , m_film(named<QComboBox>("exportFilm"))
     , m_captionFile(named<QComboBox>("exportCaptionFile"))
+    , m_methods(named<QLineEdit>("exportMethods"))
     , m_pictures(named<QSpinBox>("exportPictures"))
     , m_framesPerSecond(named<QSpinBox>("exportFps"))
 {
@@ -54,6 +67,9 @@ ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
     m_captionFile->addItem(tr("Plain text (.txt)"), "txt");
     m_captionFile->addItem(tr("LaTeX figure (.tex)"), "tex");
     m_captionFile->setToolTip(tr("What the figure shows, in plain words, in a file beside it."));
+    m_methods->setText(methodsText({}));
+    m_methods->setToolTip(tr("Ids of methods with commas between them; mean is attention's mean of heads."));
+    addRow(tr("Methods"), m_methods);
     addRow(tr("Minus method"), m_method);
     addRow(tr("Minus head"), m_head);
     addRow(tr("Minus picture"), m_picture);
@@ -68,6 +84,8 @@ void ExportExtras::addRow(const QString& label, QWidget* widget)
     m_form->addRow(label, widget);
     if (auto* box = qobject_cast<QComboBox*>(widget))
         connect(box, &QComboBox::currentIndexChanged, this, &ExportExtras::changed);
+    else if (auto* text = qobject_cast<QLineEdit*>(widget))
+        connect(text, &QLineEdit::editingFinished, this, &ExportExtras::changed);
     else if (auto* number = qobject_cast<QSpinBox*>(widget))
         connect(number, &QSpinBox::valueChanged, this, &ExportExtras::changed);
 }
@@ -100,6 +118,7 @@ void ExportExtras::showFor(const QString& pattern, const Exporter& exporter)
     const bool isFilm = exporter.encodeFilm, isDifference = pattern == "difference" && !isFilm;
     for (QWidget* widget : std::initializer_list<QWidget*>{m_method, m_head, m_picture})
         m_form->setRowVisible(widget, isDifference);
+    m_form->setRowVisible(m_methods, pattern == "methods" && !isFilm);
     m_form->setRowVisible(m_pictures, pattern == "pairs" && !isFilm);
     m_form->setRowVisible(m_film, isFilm);
     m_form->setRowVisible(m_framesPerSecond, isFilm);
@@ -113,6 +132,11 @@ void ExportExtras::apply(FigureInputs& inputs) const
     figure.framesPerSecond = m_framesPerSecond->value();
     figure.against.clear();
     inputs.recipe.pictures.clear();
+    if (m_pattern == "methods")
+        try {
+            setViewOption(inputs.recipe, "methods", m_methods->text().toStdString());
+        } catch (const Error&) { // half a list: the former one stays
+        }
     if (m_pattern == "difference") {
         for (const auto& [key, box] : {std::pair{"method", m_method}, {"head", m_head}})
             if (const QString id = box->currentData().toString(); !id.isEmpty())

@@ -5,9 +5,9 @@
 
 #include <QObject>
 
-class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLineEdit;
 class QSettings;
 class QSpinBox;
 
@@ -37,6 +37,7 @@ private:
 
     QFormLayout* m_form;
     QComboBox *m_method, *m_head, *m_picture, *m_film, *m_captionFile;
+    QLineEdit* m_methods;
     QSpinBox *m_pictures, *m_framesPerSecond;
     QString m_pattern;
 };

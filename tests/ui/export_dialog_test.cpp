@@ -147,6 +147,11 @@ private Q_SLOTS:
         QVERIFY(!shown("exportAgainstMethod") && !shown("exportPictures") && !shown("exportFilm"));
         choose("exportTemplate", "difference");
         QVERIFY(shown("exportAgainstMethod") && shown("exportAgainstHead") && !shown("exportPictures"));
+        choose("exportTemplate", "methods");
+        QVERIFY(shown("exportMethods") && !shown("exportAgainstMethod"));
+        child<QLineEdit>("exportMethods")->setText("mean,rollout");
+        Q_EMIT child<QLineEdit>("exportMethods")->editingFinished();
+        QTRY_VERIFY2(warning().isEmpty(), qPrintable(warning())); // relevance, which the fake lacks, is gone
         choose("exportTemplate", "pairs");
         QVERIFY(shown("exportPictures") && !shown("exportAgainstHead"));
         choose("exportTemplate", "overlay");
