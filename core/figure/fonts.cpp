@@ -28,7 +28,7 @@ QFont figureFont(int points, bool bold)
     static const bool registered = (registerFonts(), true);
     Q_UNUSED(registered);
     // Chinese characters in the forms of the mainland, whatever face the system would take first.
-    QFont font({QStringLiteral("Liberation Sans"), QStringLiteral("Noto Sans CJK SC")});
+    QFont font(QStringList{QStringLiteral("Liberation Sans"), QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(points);
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -149,7 +149,7 @@ private Q_SLOTS:
                     sum += off;
                 }
             const double mean = sum / page.width() / page.height();
-            QVERIFY2(mean < 3 && worst < 48, qPrintable(QString("mean %1 worst %2").arg(mean).arg(worst)));
+            QVERIFY2(mean < 4 && worst < 96, qPrintable(QString("mean %1 worst %2").arg(mean).arg(worst)));
         }
         QBuffer buffer;
         buffer.setData(bytes);
