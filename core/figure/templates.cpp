@@ -86,16 +86,17 @@ FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel)
 
 namespace {
 
-/// "Scales: Raw, head 3 from 0 to 0.05 (attention weight), Viridis; …", of maps with bars of their own.
+/// "Scales: Attention, layer 5, head 3, from cls: 0 to 0.05 (attention weight), Viridis; …", of maps with
+/// bars of their own.
 std::string scalesText(const FigureSpec& spec)
 {
     std::string text;
     for (const FigurePanel& panel : spec.panels) {
         const Scale& scale = panel.ownScale ? *panel.ownScale : spec.scale;
         if (panel.map)
-            text += (text.empty() ? "Scales: " : "; ") + panel.title + " from " + shortNumber(scale.range.low)
-                + " to " + shortNumber(scale.range.high) + " (" + panel.unit + "), "
-                + std::string(scale.colormap->title);
+            text += (text.empty() ? "Scales: " : "; ") + panel.map->title + ": "
+                + shortNumber(scale.range.low) + " to " + shortNumber(scale.range.high) + " (" + panel.unit
+                + "), " + std::string(scale.colormap->title);
     }
     return text + ".";
 }

@@ -129,7 +129,7 @@ private Q_SLOTS:
         const OutputFiles made = encodeOutputs(inputs, "fig.svg");
         QCOMPARE(made.files.back().path, std::string("fig.txt"));
         QCOMPARE(made.files.back().bytes.toStdString(), makeFigure(inputs).description + "\n");
-        QVERIFY(made.files.back().bytes.contains("Attention rollout from "));
+        QVERIFY(made.files.back().bytes.contains("; rollout: "));
     }
 
     void latexIsEscaped()

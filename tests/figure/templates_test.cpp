@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(spec.barsUnder && !spec.showsBar());
         for (const FigurePanel& panel : spec.panels) {
             QCOMPARE(panel.ownScale->range, *valueRange(*panel.map));
-            QVERIFY(spec.description.find(panel.title + " from ") != std::string::npos);
+            QVERIFY(spec.description.find(panel.map->title + ": ") != std::string::npos);
         }
         QVERIFY(tells(spec.warnings, "made-matrix is left out: It paints no map"));
     }
