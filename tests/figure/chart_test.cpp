@@ -364,6 +364,8 @@ private Q_SLOTS:
                  Finding(madeGallery()), Finding(madeClasses(14, 14))}) {
             const FigureSpec spec = makeFigure(inputsOf(finding, {{"caption", ""}}));
             for (const Exporter* exporter : exporters()) {
+                if (!exporter->encode)
+                    continue; // films show maps
                 const QByteArray bytes = exporter->encode(spec);
                 QVERIFY(bytes.size() > 100);
                 QCOMPARE(exporter->encode(spec), bytes);

@@ -194,7 +194,8 @@ private Q_SLOTS:
     {
         FigureInputs inputs = figureInputs({{"template", "difference"}, {"head", "1"}});
         std::get<Heatmap>(inputs.finding).values[3] += 1e-6f;
-        for (const float value : makeFigure(inputs).panels[2].map->values)
+        const FigureSpec spec = makeFigure(inputs);
+        for (const float value : spec.panels[2].map->values)
             QCOMPARE(value, 0.0f);
     }
 
