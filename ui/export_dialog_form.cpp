@@ -207,7 +207,7 @@ void ExportDialog::recall()
     const FigureOptions figure = chosenFigureOptions();
     choose(m_template, QString::fromStdString(figure.pattern));
     choose(m_format, value("format", "png+pdf").toString());
-    m_extras->recall(stored);
+    m_extras->recall(figure);
     m_width->setValue(figure.widthMillimetres);
     m_dpi->setValue(figure.dpi);
     m_fontSize->setValue(figure.fontPoints);
@@ -237,7 +237,6 @@ void ExportDialog::remember() const
     chooseFigureOptions(chosen().recipe.figure);
     keep("format", m_format->currentData());
     keep("folder", m_folder->text());
-    m_extras->remember(stored);
 }
 
 } // namespace vitscope

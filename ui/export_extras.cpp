@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -150,21 +149,19 @@ void ExportExtras::apply(FigureInputs& inputs) const
     }
 }
 
-void ExportExtras::remember(QSettings& settings) const
+void ExportExtras::recall(const FigureOptions& figure)
 {
-    settings.setValue("export/captionFile", m_captionFile->currentData());
-    settings.setValue("export/film", m_film->currentData());
-    settings.setValue("export/fps", m_framesPerSecond->value());
-}
-
-void ExportExtras::recall(const QSettings& settings)
-{
-    const QSignalBlocker blockers[]{
-        QSignalBlocker(m_captionFile), QSignalBlocker(m_film), QSignalBlocker(m_framesPerSecond)};
-    m_captionFile->setCurrentIndex(
-        std::max(0, m_captionFile->findData(settings.value("export/captionFile"))));
-    m_film->setCurrentIndex(std::max(0, m_film->findData(settings.value("export/film"))));
-    m_framesPerSecond->setValue(settings.value("export/fps", FigureOptions().framesPerSecond).toInt());
+    const QSignalBlocker blockers[]{QSignalBlocker(m_captionFile), QSignalBlocker(m_film),
+        QSignalBlocker(m_framesPerSecond), QSignalBlocker(m_methods)};
+    const auto choose = [](QComboBox* box, const std::string& id) {
+        box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(id))));
+    };
+    choose(m_captionFile, figure.captionFile);
+    choose(m_film, figure.film);
+    m_framesPerSecond->setValue(figure.framesPerSecond);
+    Recipe recipe;
+    recipe.figure = figure;
+    m_methods->setText(methodsText(recipe));
 }
 
 } // namespace vitscope

@@ -8,7 +8,6 @@
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QSettings;
 class QSpinBox;
 
 namespace vitscope {
@@ -26,8 +25,7 @@ public:
     void showFor(const QString& pattern, const Exporter& exporter);
     /// Puts the choices into a recipe.
     void apply(FigureInputs& inputs) const;
-    void remember(QSettings& settings) const;
-    void recall(const QSettings& settings);
+    void recall(const FigureOptions& figure); ///< what was chosen last
 
 Q_SIGNALS:
     void changed();
