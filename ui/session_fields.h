@@ -74,11 +74,20 @@ template <typename Visit> void visitFields(Visit&& visit, DisplayOptions& displa
 
 template <typename Visit> void visitFields(Visit&& visit, FigureOptions& figure)
 {
-    auto& [pattern, width, dpi, fontPoints, caption, ownScales, strip] = figure;
+    auto& [pattern, methods, against, width, dpi, fontPoints, outlines, caption, ownScales, captionFile, also,
+        film, framesPerSecond, strip]
+        = figure;
     visit("template", pattern);
+    visit("methods", methods);
+    visit("against", against);
     visit("width", width);
     visit("dpi", dpi);
     visit("font-size", fontPoints);
+    visit("outlines", outlines);
+    visit("caption-file", captionFile);
+    visit("also", also);
+    visit("film", film);
+    visit("fps", framesPerSecond);
     visit("caption", caption);
     visit("own-scales", ownScales);
     visit("strip-metadata", strip);

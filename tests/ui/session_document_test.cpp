@@ -69,7 +69,18 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     document.film
         = {state.picture, "pasted picture 1", sandbox.path("resources/samples/two.png").toStdString()};
     document.filmFolder = sandbox.path("work").toStdString();
-    document.figure = {"grid", 171.45, 450, 9, true, true, true};
+    FigureOptions& figure = document.figure;
+    figure.pattern = "grid";
+    figure.methods = {"rollout", "attention"};
+    figure.against = {{"method", "rollout"}, {"head", "3"}};
+    figure.widthMillimetres = 171.45;
+    figure.dpi = 450;
+    figure.fontPoints = 9;
+    figure.outlines = figure.caption = figure.ownScales = figure.stripMetadata = true;
+    figure.captionFile = "tex";
+    figure.also = {"pdf"};
+    figure.film = "heads";
+    figure.framesPerSecond = 7;
     document.panels = {{"pictures", "left"}, {"display", "bottom"}};
     return document;
 }
