@@ -35,6 +35,11 @@ void refill(QComboBox* box, const std::vector<std::pair<QString, QString>>& entr
     box->setCurrentIndex(std::max(0, box->findData(before)));
 }
 
+void choose(QComboBox* box, const std::string& id)
+{
+    box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(id))));
+}
+
 QString methodsText(const Recipe& recipe)
 {
     QStringList ids;
@@ -105,6 +110,12 @@ void ExportExtras::offer(const FigureInputs& inputs)
     refill(m_method, methods);
     refill(m_head, heads);
     refill(m_picture, pictures);
+    for (const auto& [key, box] : {std::pair{"method", m_method}, {"head", m_head}})
+        if (const auto found = m_recalled.find(key); found != m_recalled.end()) {
+            const QSignalBlocker still(box);
+            choose(box, found->second);
+        }
+    m_recalled.clear();
     const QSignalBlocker quiet(m_pictures);
     m_pictures->setRange(1, std::min(mostPictures, 1 + int(inputs.neighbours.size())));
     if (m_pictures->value() == 1)
@@ -153,9 +164,7 @@ void ExportExtras::recall(const FigureOptions& figure)
 {
     const QSignalBlocker blockers[]{QSignalBlocker(m_captionFile), QSignalBlocker(m_film),
         QSignalBlocker(m_framesPerSecond), QSignalBlocker(m_methods)};
-    const auto choose = [](QComboBox* box, const std::string& id) {
-        box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(id))));
-    };
+    m_recalled = figure.against;
     choose(m_captionFile, figure.captionFile);
     choose(m_film, figure.film);
     m_framesPerSecond->setValue(figure.framesPerSecond);

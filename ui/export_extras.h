@@ -38,6 +38,7 @@ private:
     QLineEdit* m_methods;
     QSpinBox *m_pictures, *m_framesPerSecond;
     QString m_pattern;
+    std::map<std::string, std::string> m_recalled; ///< second side, chosen once it can be
 };
 
 } // namespace vitscope

@@ -14,6 +14,18 @@ using namespace vitscope;
 
 namespace {
 
+/// Choices that differ from those of a fresh start.
+FigureOptions otherChoices()
+{
+    FigureOptions figure;
+    figure.pattern = "pair";
+    figure.widthMillimetres = 120;
+    figure.dpi = 200;
+    figure.fontPoints = 8;
+    figure.caption = true;
+    return figure;
+}
+
 QByteArray bytesOf(const QString& path)
 {
     QFile file(path);
@@ -83,7 +95,7 @@ private Q_SLOTS:
         QFETCH(QString, format);
         Worked bench;
         QVERIFY(bench.prepare());
-        chooseFigureOptions({"pair", 120, 200, 8, true, false, false});
+        chooseFigureOptions(otherChoices());
         const QString figure = bench.sandbox.path("figure." + format);
         exportAs(bench, figure, format);
         const QByteArray bytes = bytesOf(figure);

@@ -17,6 +17,18 @@ using namespace vitscope;
 
 namespace {
 
+/// Choices that differ from those of a fresh start.
+FigureOptions otherChoices()
+{
+    FigureOptions figure;
+    figure.pattern = "heads";
+    figure.widthMillimetres = 120;
+    figure.dpi = 450;
+    figure.fontPoints = 8;
+    figure.caption = true;
+    return figure;
+}
+
 /// Answers the next file dialog with a path, as a person types it.
 void answerFileDialog(const QString& path)
 {
@@ -105,7 +117,7 @@ private Q_SLOTS:
         Worked bench;
         QVERIFY(bench.prepare());
         bench.window->dock("model")->hide();
-        chooseFigureOptions({"heads", 120, 450, 8, true, false, false});
+        chooseFigureOptions(otherChoices());
         const ViewState before = bench.session().state();
         QCOMPARE(before.pins.size(), 2u);
         QVERIFY(!before.interventions.empty());
@@ -124,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(next.session().film(), bench.session().film());
         QVERIFY(next.window->dock("model")->isHidden());
         QVERIFY(!next.window->dock("display")->isHidden());
-        QVERIFY(chosenFigureOptions() == (FigureOptions{"heads", 120, 450, 8, true, false, false}));
+        QVERIFY(chosenFigureOptions() == otherChoices());
         QVERIFY2(!next.window->banner().isVisible(), qPrintable(next.window->banner().text()));
         QVERIFY(next.window->windowTitle().startsWith("mine"));
         QVERIFY(!next.window->isWindowModified());
