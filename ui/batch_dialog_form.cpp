@@ -101,7 +101,8 @@ void BatchDialog::buildOutputs(QFormLayout* form)
     m_figures = named("batchFigures", new QCheckBox(tr("&Figures")));
     m_format = named("batchFormat", new QComboBox);
     for (const Exporter* known : exporters())
-        m_format->addItem(tr(std::string(known->title).c_str()), QString::fromLatin1(known->id.data()));
+        if (known->encode) // no films
+            m_format->addItem(tr(std::string(known->title).c_str()), QString::fromLatin1(known->id.data()));
     m_look = named("batchLook", new QLabel);
     m_look->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(m_figures, row({m_look, m_format}));

@@ -33,7 +33,8 @@ void checkAsked(const BatchJob& job)
     if (job.inputs.empty())
         refuse("IMAGE", "there is no picture.", "Name pictures or folders of them.");
     if (!job.figures.empty()) {
-        exporterFor(job.figures);
+        if (!exporterFor(job.figures).encode)
+            refuse("-o", "a batch makes figures, not films.", "Make films with vitscope render.");
         findTemplate(job.recipe.figure.pattern);
     }
     if (!job.arrays.empty() && !endsWith(job.arrays, ".npz"))

@@ -75,6 +75,7 @@ MadePicture PictureMaker::make(
     made.row.seconds = run.seconds();
     if (!planned.figure.empty()) {
         inputs.suffix = exporterFor(planned.figure).id;
+        inputs.source = std::make_shared<FindingSource>(m_engine, options());
         inputs.picture = pictureOf(run);
         inputs.wider = widerRange(run, inputs.query, inputs.recipe.display, cancel);
         made.parts.figure = makeFigure(inputs, cancel);
