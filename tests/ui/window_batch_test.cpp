@@ -179,6 +179,26 @@ private Q_SLOTS:
         QCOMPARE(bench.message(), QString());
     }
 
+    void theFormFollowsTheViewUntilItRuns()
+    {
+        BatchBench bench;
+        QVERIFY(bench.openFolder());
+        QVERIFY(bench.openDialog());
+        bench.windowKey(Qt::Key_Right); // head 0
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session().state().query.heads, Query::Heads::Single, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            bench.child<QLineEdit>("batchName").text(), QString("{image}_demo_L02_H00_attention"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            bench.cell(0, BatchList::OutputColumn), QString("a_demo_L02_H00_attention.png"), patience);
+        QCOMPARE(bench.dialog()->job().recipe.query.heads, Query::Heads::Single);
+        bench.click("batchCopy");
+        const QString line = QApplication::clipboard()->text();
+        QVERIFY2(
+            line.startsWith("vitscope batch --weights ") && line.contains(" --head 0 "), qPrintable(line));
+        QVERIFY(line.contains(" " + bench.sandbox.path("shots") + " "));
+        QVERIFY(line.contains(" --table " + bench.sandbox.path("out/shots.csv")));
+    }
+
     void closingStopsIt()
     {
         BatchBench bench;
