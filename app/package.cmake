@@ -4,10 +4,11 @@ set(CPACK_PACKAGE_NAME vitscope)
 set(CPACK_PACKAGE_VENDOR "The ViTScope authors")
 set(CPACK_PACKAGE_CONTACT "The ViTScope authors <vitscope@users.noreply.github.com>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Look inside Vision Transformers")
-set(CPACK_PACKAGE_DESCRIPTION "Opens pictures and checkpoints of Vision Transformers: predicted classes, attention of every
-head and layer, rollout, explanations of a class, and figures for papers. The
-same without a display on the command line. Reads safetensors, PyTorch, NumPy
-and Paddle files as they are published and never runs what is inside.")
+set(CPACK_PACKAGE_DESCRIPTION "Opens pictures and checkpoints of Vision Transformers: predicted classes,
+attention of every head and layer, rollout, explanations of a class, and
+figures for papers. The same without a display on the command line. Reads
+safetensors, PyTorch, NumPy and Paddle files as they are published and never
+runs what is inside.")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
