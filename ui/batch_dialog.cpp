@@ -73,6 +73,7 @@ void BatchDialog::followView()
     m_recipe = recipeOf(m_session);
     m_recipe.image.clear();
     m_recipe.average.clear();
+    m_recipe.pictures.clear();
     m_recipe.figure = chosenFigureOptions();
     if (const Finding* finding = m_session.selected();
         finding && !fits(findTemplate(m_recipe.figure.pattern), *finding))
@@ -129,7 +130,7 @@ void BatchDialog::showPlan(const BatchPlan& plan)
     m_list->setPlan(plan);
     int files = 0;
     for (const PlannedPicture& one : plan.pictures)
-        files += int(one.outputs().size());
+        files += int(one.outputs.size());
     QString text = tr("Pictures: %1").arg(plan.pictures.size()) + " · " + tr("files: %1").arg(files);
     if (!plan.table.empty())
         text += " · " + tr("table: %1").arg(QFileInfo(QString::fromStdString(plan.table)).fileName());

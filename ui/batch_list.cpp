@@ -66,7 +66,7 @@ QVariant BatchList::data(const QModelIndex& index, int role) const
     if (index.column() == StateColumn)
         return stateText(std::size_t(index.row()));
     QStringList names;
-    for (const std::string& output : one.outputs()) {
+    for (const std::string& output : one.outputs) {
         const QString path = QString::fromStdString(output);
         names += isTip ? path : QFileInfo(path).fileName();
     }

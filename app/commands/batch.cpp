@@ -62,7 +62,7 @@ int listOutputs(const BatchJob& job, const BatchPlan& plan)
 {
     for (const PlannedPicture& one : plan.pictures) {
         std::string line = one.picture.path;
-        for (const std::string& output : one.outputs())
+        for (const std::string& output : one.outputs)
             line += "\t" + output;
         printResult(line + "\n");
     }
@@ -167,9 +167,9 @@ Action declare(Options& options)
 extern const Command batchCommand;
 const Command batchCommand{"batch",
     "Figures, arrays and a table of many pictures, with one load of the model.", declare,
-    "Patterns name the outputs: {image} stands for a picture's name without its suffix, {folder} for the "
-    "way\n"
-    "to it from the folder that was named; folders are made. -o ends with .png, .svg or .pdf.\n"
+    "Patterns name the outputs: {folder} stands for the way to a picture from the folder that was named, "
+    "{image}\n"
+    "for its name without its suffix, and the other words of render -o for what they say; folders are made.\n"
     "Started again, the command goes on where it stopped: outputs whose record says that they are what would "
     "be\n"
     "made are passed over, and so are rows of the table; files that others made are never replaced without "

@@ -30,6 +30,11 @@ bool says(const QByteArray& file, const std::string& key)
     return record && saysAllOf(*record, key);
 }
 
+bool isCaption(const QString& path)
+{
+    return path.endsWith(u".txt") || path.endsWith(u".tex");
+}
+
 /// Makes room for an output; throws where something else is in its place.
 void expectRoom(const std::string& output, const std::string& key, bool force)
 {
@@ -44,13 +49,12 @@ void expectRoom(const std::string& output, const std::string& key, bool force)
             shownName(baseName(output)), "Choose other names, or say --force to replace it.");
 }
 
-void writeFigure(const FigureSpec& figure, const std::string& output, const std::string& key, bool force)
+void writeFile(const OutputFile& file, const std::string& key, bool force)
 {
-    const QByteArray bytes = exporterFor(output).encode(figure);
-    if (QFile::exists(QString::fromStdString(output)) && bytesOf(output) == bytes)
+    if (QFile::exists(QString::fromStdString(file.path)) && bytesOf(file.path) == file.bytes)
         return;
-    expectRoom(output, key, force);
-    saveFile(QString::fromStdString(output), bytes);
+    expectRoom(file.path, key, force);
+    saveFile(QString::fromStdString(file.path), file.bytes);
 }
 
 void writeArrays(const FigureInputs& inputs, const std::string& output, const std::string& key, bool force,
@@ -91,16 +95,35 @@ std::string hashOfFile(const std::string& path)
 
 bool isFinished(const std::string& output, const std::string& key)
 {
-    return QFile::exists(QString::fromStdString(output)) && says(bytesOf(output), key);
+    const QString path = QString::fromStdString(output);
+    if (!QFile::exists(path))
+        return false;
+    if (!isCaption(path))
+        return says(bytesOf(output), key);
+    const QFileInfo caption(path);
+    for (const Exporter* known : exporters()) {
+        const QString figure
+            = caption.dir().filePath(caption.completeBaseName() + "." + QLatin1String(known->id.data()));
+        if (says(bytesOf(figure.toStdString()), key))
+            return true;
+    }
+    return false;
 }
 
-void writeOutputs(const OutputParts& parts, const PlannedPicture& planned, const std::string& key, bool force,
-    const Cancel& cancel)
+std::vector<std::string> writeOutputs(const OutputParts& parts, const PlannedPicture& planned,
+    const std::string& key, bool force, const Cancel& cancel)
 {
-    if (parts.figure)
-        writeFigure(*parts.figure, planned.figure, key, force);
-    if (parts.inputs.run)
+    std::vector<std::string> warnings;
+    if (!planned.figure.empty()) {
+        const OutputFiles made
+            = parts.figure ? *parts.figure : encodeOutputs(parts.inputs, planned.figure, cancel);
+        for (const OutputFile& file : made.files)
+            writeFile(file, key, force);
+        warnings = made.warnings;
+    }
+    if (!planned.arrays.empty())
         writeArrays(parts.inputs, planned.arrays, key, force, cancel);
+    return warnings;
 }
 
 } // namespace vitscope

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/batch/batch_plan.h"
-#include "core/figure/templates.h"
+#include "core/figure/output_files.h"
 
 #include <optional>
 
@@ -24,20 +24,21 @@ struct OutputIdentity
 /// SHA-256 of a file's bytes. Throws Error (Unreadable, VTS-G2).
 std::string hashOfFile(const std::string& path);
 
-/// Whether the file is there, whole, and says that it is the output with this key.
+/// Whether the file is there, whole, and says that it is the output with this key. A caption file says
+/// nothing of itself: the figure beside it does.
 bool isFinished(const std::string& output, const std::string& key);
 
 /// All that the files of one picture are made of.
 struct OutputParts
 {
-    std::optional<FigureSpec> figure;
-    FigureInputs inputs; ///< for arrays; without a run where there are none
+    FigureInputs inputs; ///< without a run where nothing is made
+    std::optional<OutputFiles> figure; ///< where it was encoded already
 };
 
-/// Writes the figure and the arrays that are planned. An output that is there stays where it holds the same
-/// bytes, is replaced where it says that it has this key or `force`, and else is an Error (Unwritable,
-/// VTS-E3).
-void writeOutputs(const OutputParts& parts, const PlannedPicture& planned, const std::string& key, bool force,
-    const Cancel& cancel);
+/// Writes the figure with what belongs beside it, and the arrays, as planned. An output that is there stays
+/// where it holds the same bytes, is replaced where it says that it has this key or `force`, and else is an
+/// Error (Unwritable, VTS-E3). Returns what the figure warns of.
+std::vector<std::string> writeOutputs(const OutputParts& parts, const PlannedPicture& planned,
+    const std::string& key, bool force, const Cancel& cancel);
 
 } // namespace vitscope

@@ -3,12 +3,14 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
-#include "core/figure/exporters.h"
+#include "core/figure/file_name.h"
+#include "core/figure/output_files.h"
 #include "core/figure/templates.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace vitscope {
 
@@ -75,7 +77,7 @@ void checkOutputs(const std::vector<PlannedPicture>& all)
     for (const PlannedPicture& one : all)
         owners.emplace(wholePath(one.picture.path), nullptr);
     for (const PlannedPicture& one : all) {
-        for (const std::string& output : one.outputs()) {
+        for (const std::string& output : one.outputs) {
             const auto [owner, isNew] = owners.emplace(wholePath(output), &one);
             if (isNew)
                 continue;
@@ -116,7 +118,7 @@ void checkWeights(const BatchJob& job, const BatchPlan& plan)
 {
     std::vector<std::string> outputs{plan.table};
     for (const PlannedPicture& one : plan.pictures)
-        for (const std::string& output : one.outputs())
+        for (const std::string& output : one.outputs)
             outputs.push_back(output);
     const std::string weights = wholePath(job.recipe.weights);
     const bool among
@@ -140,34 +142,66 @@ void replaceAll(std::string& text, std::string_view from, const std::string& to)
 
 } // namespace
 
-std::vector<std::string> PlannedPicture::outputs() const
+std::string nameOf(const std::string& pattern, const Recipe& recipe, const ListedPicture& picture,
+    const std::function<bool(const std::string&)>& isTaken)
 {
-    std::vector<std::string> paths;
-    for (const std::string& path : {figure, arrays})
-        if (!path.empty())
-            paths.push_back(path);
-    return paths;
+    std::string folder = picture.folder;
+    replaceAll(folder, "{", "{{");
+    replaceAll(folder, "}", "}}");
+    std::string name = pattern;
+    replaceAll(name, "{folder}", folder);
+    NameWords words = nameWords(recipe);
+    words.image = fs::path(picture.path).stem().string();
+    return expandName(name, words, isTaken);
 }
 
-std::string nameOf(const std::string& pattern, const ListedPicture& picture)
+namespace {
+
+/// Names the outputs of one picture after the other.
+class Namer
 {
-    std::string name = pattern;
-    replaceAll(name, "{folder}", picture.folder);
-    replaceAll(name, "{image}", fs::path(picture.path).stem().string());
-    return name;
-}
+public:
+    explicit Namer(const BatchJob& job)
+        : m_job(job)
+    {
+    }
+
+    PlannedPicture plan(ListedPicture picture)
+    {
+        PlannedPicture one{std::move(picture), {}, {}, {}};
+        if (!m_job.figures.empty()) {
+            one.figure = named(m_job.figures, one.picture);
+            one.outputs = outputPaths(one.figure, m_job.recipe.figure);
+        }
+        if (!m_job.arrays.empty()) {
+            one.arrays = named(m_job.arrays, one.picture);
+            one.outputs.push_back(one.arrays);
+        }
+        return one;
+    }
+
+private:
+    std::string named(const std::string& pattern, const ListedPicture& picture)
+    {
+        const std::string name = nameOf(pattern, m_job.recipe, picture,
+            [this](const std::string& tried) { return m_taken.contains(tried); });
+        m_taken.insert(name);
+        return fs::path(name).lexically_normal().string();
+    }
+
+    const BatchJob& m_job;
+    std::set<std::string> m_taken;
+};
+
+} // namespace
 
 BatchPlan planBatch(const BatchJob& job)
 {
     checkAsked(job);
     std::vector<PlannedPicture> all;
-    for (ListedPicture& picture : listPictures(job.inputs, job.recursive)) {
-        const auto named = [&](const std::string& pattern) {
-            return pattern.empty() ? pattern : fs::path(nameOf(pattern, picture)).lexically_normal().string();
-        };
-        std::string figure = named(job.figures), arrays = named(job.arrays);
-        all.push_back({std::move(picture), std::move(figure), std::move(arrays)});
-    }
+    Namer namer(job);
+    for (ListedPicture& picture : listPictures(job.inputs, job.recursive))
+        all.push_back(namer.plan(std::move(picture)));
     checkOutputs(all);
     checkPlaces(job, all);
     BatchPlan plan;

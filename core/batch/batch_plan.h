@@ -4,6 +4,8 @@
 #include "core/batch/batch_job.h"
 #include "core/batch/picture_list.h"
 
+#include <functional>
+
 namespace vitscope {
 
 /// A picture and the files to be made of it.
@@ -11,8 +13,7 @@ struct PlannedPicture
 {
     ListedPicture picture;
     std::string figure, arrays; ///< paths; empty: none
-
-    std::vector<std::string> outputs() const;
+    std::vector<std::string> outputs; ///< these, and what is written beside the figure
 };
 
 /// What a job would do.
@@ -30,8 +31,10 @@ struct BatchPlan
 /// Unwritable VTS-O2 where one would replace a picture or the weights.
 BatchPlan planBatch(const BatchJob& job);
 
-/// The pattern with {image} and {folder} filled in: the picture's name without its suffix, and the way down
-/// from the folder that was named.
-std::string nameOf(const std::string& pattern, const ListedPicture& picture);
+/// The pattern with the words of expandName() filled in, and {folder}: the way down from the folder that was
+/// named. A layer that is counted from the end is "last": no model is asked. {n} counts the names that
+/// `isTaken` knows.
+std::string nameOf(const std::string& pattern, const Recipe& recipe, const ListedPicture& picture,
+    const std::function<bool(const std::string&)>& isTaken = {});
 
 } // namespace vitscope

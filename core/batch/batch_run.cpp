@@ -118,7 +118,7 @@ private:
     bool isKept(std::size_t index)
     {
         const PlannedPicture& one = planned(index);
-        const auto outputs = one.outputs();
+        const auto outputs = one.outputs;
         const auto isThere = [](const std::string& path) {
             std::error_code ignored;
             return std::filesystem::exists(path, ignored);
@@ -230,8 +230,8 @@ private:
         const PlannedPicture& one = planned(item.index);
         if (!item.row.failure) {
             try {
-                writeOutputs(
-                    item.parts, one, m_maker.identity().keyOf(one.picture, item.row.sha256), m_job.force, {});
+                warn(writeOutputs(item.parts, one, m_maker.identity().keyOf(one.picture, item.row.sha256),
+                    m_job.force, {}));
             } catch (const Error& error) {
                 if (concernsAll(error))
                     throw;
@@ -247,7 +247,6 @@ private:
             m_result.failures.push_back(*item.row.failure);
         } else {
             ++m_result.made;
-            warn(item.parts);
         }
         addRow(item.row, one);
     }
@@ -258,18 +257,16 @@ private:
             return;
         row.batch = m_maker.batchId();
         if (!row.failure)
-            for (const std::string& output : one.outputs())
+            for (const std::string& output : one.outputs)
                 row.outputs.push_back(asSeenFrom(m_plan.table, output));
         const std::lock_guard lock(m_mutex);
         m_table->append(row);
     }
 
-    void warn(const OutputParts& parts)
+    void warn(const std::vector<std::string>& warnings)
     {
-        if (!parts.figure || !m_listener.warned)
-            return;
-        for (const std::string& warning : parts.figure->warnings)
-            if (m_warned.insert(warning).second)
+        for (const std::string& warning : warnings)
+            if (m_warned.insert(warning).second && m_listener.warned)
                 m_listener.warned(warning);
     }
 

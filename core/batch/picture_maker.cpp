@@ -2,9 +2,8 @@
 #include "core/batch/picture_maker.h"
 
 #include "core/base/sha256.h"
-#include "core/figure/asked_query.h"
 #include "core/figure/attention_maps.h"
-#include "core/figure/exporters.h"
+#include "core/figure/output_files.h"
 
 #include <algorithm>
 
@@ -49,6 +48,13 @@ PictureMaker::PictureMaker(
     m_batchId = hashOfNumbers(m_identity);
 }
 
+/// Whether figures ask the engine for more than the finding, which is done while no other pass goes on.
+bool PictureMaker::asksMore() const
+{
+    const std::string& pattern = m_job.recipe.figure.pattern;
+    return pattern != "overlay" && pattern != "pair";
+}
+
 RunOptions PictureMaker::options() const
 {
     return {m_job.recipe.device, m_job.recipe.precision, m_job.recipe.interventions};
@@ -74,14 +80,14 @@ MadePicture PictureMaker::make(
     made.row.summary = summaryOf(inputs.finding);
     made.row.seconds = run.seconds();
     if (!planned.figure.empty()) {
-        inputs.suffix = exporterFor(planned.figure).id;
-        inputs.source = std::make_shared<FindingSource>(m_engine, options());
         inputs.picture = pictureOf(run);
         inputs.wider = widerRange(run, inputs.query, inputs.recipe.display, cancel);
-        made.parts.figure = makeFigure(inputs, cancel);
+        if (asksMore()) {
+            inputs.source = std::make_shared<FindingSource>(m_engine, options());
+            made.parts.figure = encodeOutputs(inputs, planned.figure, cancel);
+        }
     }
-    if (!planned.arrays.empty())
-        made.parts.inputs = std::move(inputs);
+    made.parts.inputs = std::move(inputs);
     return made;
 }
 

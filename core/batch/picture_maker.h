@@ -34,6 +34,7 @@ public:
 
 private:
     RunOptions options() const;
+    bool asksMore() const;
 
     const Engine& m_engine;
     const std::shared_ptr<const Model> m_model;

@@ -203,6 +203,35 @@ private Q_SLOTS:
         QDir(path("twice")).removeRecursively();
     }
 
+    void whatBelongsBesideAFigureIsMadeAndPassedOver()
+    {
+        const QStringList arguments{"batch", path("shots"), "-o",
+            path("beside/{method}-L{layer:02}/{image}.png"), "--layer", "3", "--also", "svg",
+            "--caption-file", "tex"};
+        const ProgramRun run = runProgram(arguments);
+        QVERIFY2(run.status == 0, run.err);
+        const auto made = contentOf(path("beside"));
+        QCOMPARE(made.size(), 9);
+        for (const QString& name : three)
+            for (const char* suffix : {".png", ".svg", ".tex"})
+                QVERIFY2(made.contains("attention-L03/" + name + suffix), qPrintable(made.keys().join(' ')));
+        QCOMPARE(runProgram(arguments).err, QByteArray("vitscope: 0 pictures done, 3 finished before.\n"));
+        QVERIFY(QFile::remove(path("beside/attention-L03/sunflower.tex")));
+        const ProgramRun again = runProgram(arguments);
+        QCOMPARE(again.err, QByteArray("vitscope: 1 picture done, 2 finished before.\n"));
+        QCOMPARE(contentOf(path("beside")), made);
+        const QString alone = path("alone/goldfish.png");
+        QVERIFY(QDir(m_folder.path()).mkpath("alone"));
+        QCOMPARE(runProgram({"render", path("shots/goldfish.jpg"), "-o", alone, "--layer", "3", "--also",
+                                "svg", "--caption-file", "tex"})
+                     .status,
+            0);
+        for (const char* suffix : {".png", ".svg", ".tex"})
+            QVERIFY2(bytesOf(path(QString("alone/goldfish") + suffix))
+                    == made["attention-L03/goldfish" + QString(suffix)],
+                suffix);
+    }
+
     void halfAForeignAndAnotherPicturesFileAreNotTakenForFinished()
     {
         const QStringList arguments{"batch", path("shots"), "-o", path("half/{image}.png")};
