@@ -3,8 +3,8 @@
 #include "app/commands/failure.h"
 #include "app/commands/interrupts.h"
 #include "app/commands/options.h"
-#include "app/commands/request.h"
 #include "app/commands/terminal.h"
+#include "app/commands/window_options.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -24,42 +24,26 @@ std::string overview()
           "130 cancelled.";
 }
 
-std::string takeLogLevel(const std::string& level)
-{
-    for (const char* known : {"error", "warning", "info", "debug"})
-        if (level == known)
-            return level;
-    refuseUsage("--log-level " + shownName(level), "there is no such level.",
-        "It takes error, warning, info or debug.");
-}
-
 int runWindow(
     const std::vector<std::string>& arguments, const std::function<int(const WindowRequest&)>& openWindow)
 {
-    WindowRequest request;
-    std::vector<std::string>& files = request.files;
-    bool version = false;
+    WindowOptions given;
     Options options("vitscope", "Looks inside Vision Transformers. Without a command it opens the window.");
-    options.positionals(
-        "FILE", "Pictures, weights, a model folder or a .vitscope session to open.", 100000, files);
-    options.toggle("--version", "Print the version and exit.", [&](const std::string&) { version = true; });
-    options.value("--log-level", "LEVEL",
-        "Least level that the log file and stderr get: error, warning, info or debug.",
-        [&](const std::string& level) { request.logLevel = takeLogLevel(level); });
+    declareWindow(options, given);
     options.footer(overview());
     options.parse(arguments);
-    if (version) {
+    if (given.version) {
         printResult("vitscope " VITSCOPE_VERSION "\n");
         return 0;
     }
-    for (const std::string& file : files) {
+    for (const std::string& file : given.request.files) {
         std::error_code ignored;
         if (!std::filesystem::exists(file, ignored))
             throw Error(ErrorKind::Unreadable, "VTS-G2",
                 "there is neither a file nor a command of this name.", shownName(file),
                 "See vitscope --help.");
     }
-    return openWindow(request);
+    return openWindow(given.request);
 }
 
 int runCommand(const Command& command, std::vector<std::string> arguments)

@@ -13,11 +13,11 @@ int printCompletion(const std::vector<std::string>& shells)
 {
     const std::string shell = shells.empty() ? "" : shells.front();
     if (shell == "bash")
-        printResult(bashCompletion(describedCommands()));
+        printResult(bashCompletion(described()));
     else if (shell == "zsh")
-        printResult(zshCompletion(describedCommands()));
+        printResult(zshCompletion(described()));
     else if (shell == "fish")
-        printResult(fishCompletion(describedCommands()));
+        printResult(fishCompletion(described()));
     else
         refuseUsage("SHELL",
             shell.empty() ? "no shell is named." : "there is no completion for \"" + shownName(shell) + "\".",

@@ -38,38 +38,42 @@ std::string bashPattern(const OptionRow& option)
     return joined(namesOf(option), "|");
 }
 
+std::string bashValue(const OptionRow& option)
+{
+    if (const auto choices = choicesOf(option); !choices.empty())
+        return "mapfile -t COMPREPLY < <(compgen -W '" + joined(choices) + "' -- \"$current\")";
+    if (namesOf(option).back() == "--method")
+        return std::string("mapfile -t COMPREPLY < <(compgen -W \"$(") + listMethods
+            + " | grep -o '^[a-z][^ ]*')\" -- \"$current\")";
+    if (takesFile(option))
+        return "compopt -o filenames 2>/dev/null\n        mapfile -t COMPREPLY < <(compgen -f -- "
+               "\"$current\")";
+    return "COMPREPLY=()";
+}
+
 /// The cases of options that take something, each once.
-std::string bashValues(const std::vector<DescribedCommand>& commands)
+std::string bashValues(const Described& all)
 {
     std::string text;
     std::set<std::string> seen;
-    for (const DescribedCommand& one : commands) {
-        for (const OptionRow& option : one.options) {
-            if (option.placeholder.empty() || !seen.insert(option.names).second)
-                continue;
-            text += "    " + bashPattern(option) + ")\n        ";
-            if (const auto choices = choicesOf(option); !choices.empty())
-                text += "mapfile -t COMPREPLY < <(compgen -W '" + joined(choices) + "' -- \"$current\")";
-            else if (namesOf(option).back() == "--method")
-                text += std::string("mapfile -t COMPREPLY < <(compgen -W \"$(") + listMethods
-                    + " | grep -o '^[a-z][^ ]*')\" -- \"$current\")";
-            else if (takesFile(option))
-                text += "compopt -o filenames 2>/dev/null\n        mapfile -t COMPREPLY < <(compgen -f -- "
-                        "\"$current\")";
-            else
-                text += "COMPREPLY=()";
-            text += "\n        return\n        ;;\n";
-        }
-    }
+    const auto add = [&](const std::vector<OptionRow>& options) {
+        for (const OptionRow& option : options)
+            if (!option.placeholder.empty() && seen.insert(option.names).second)
+                text += "    " + bashPattern(option) + ")\n        " + bashValue(option)
+                    + "\n        return\n        ;;\n";
+    };
+    add(all.window);
+    for (const DescribedCommand& one : all.commands)
+        add(one.options);
     return text;
 }
 
-std::string bashOptions(const DescribedCommand& one)
+std::string bashOptions(std::string_view command, const std::vector<OptionRow>& options)
 {
     std::vector<std::string> names;
-    for (const OptionRow& option : one.options)
+    for (const OptionRow& option : options)
         names.push_back(namesOf(option).back());
-    return "        " + std::string(one.command.name) + ") options='" + joined(names) + "' ;;\n";
+    return "        " + std::string(command) + ") options='" + joined(names) + "' ;;\n";
 }
 
 /// For between single quotes; zsh's own marks stripped of their meaning.
@@ -112,10 +116,10 @@ std::string fishText(std::string text)
     return "'" + text + "'";
 }
 
-std::string fishOption(const DescribedCommand& one, const OptionRow& option)
+/// `when`: the condition under which the option is offered.
+std::string fishOption(const std::string& when, const OptionRow& option)
 {
-    std::string line
-        = "complete -c vitscope -n '__fish_seen_subcommand_from " + std::string(one.command.name) + "'";
+    std::string line = "complete -c vitscope -n " + when;
     for (const std::string& name : namesOf(option))
         line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
     if (!option.placeholder.empty()) {
@@ -132,11 +136,13 @@ std::string fishOption(const DescribedCommand& one, const OptionRow& option)
 
 } // namespace
 
-std::string bashCompletion(const std::vector<DescribedCommand>& commands)
+std::string bashCompletion(const Described& all)
 {
+    const auto& commands = all.commands;
     std::string options;
     for (const DescribedCommand& one : commands)
-        options += bashOptions(one);
+        options += bashOptions(one.command.name, one.options);
+    options += bashOptions("*", all.window);
     return "# bash completion for vitscope, made by: vitscope completion bash\n"
            "_vitscope()\n{\n"
            "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= "
@@ -148,13 +154,12 @@ std::string bashCompletion(const std::vector<DescribedCommand>& commands)
            "        current=\n"
            "    fi\n"
            "    case $previous in\n"
-        + bashValues(commands)
+        + bashValues(all)
         + "    esac\n"
           "    if [[ $current == -* ]]; then\n"
           "        case $command in\n"
         + options
-        + "        *) options='--version --help' ;;\n"
-          "        esac\n"
+        + "        esac\n"
           "        mapfile -t COMPREPLY < <(compgen -W \"$options\" -- \"$current\")\n"
           "        return\n"
           "    fi\n"
@@ -167,9 +172,12 @@ std::string bashCompletion(const std::vector<DescribedCommand>& commands)
           "complete -F _vitscope vitscope\n";
 }
 
-std::string zshCompletion(const std::vector<DescribedCommand>& commands)
+std::string zshCompletion(const Described& all)
 {
-    std::string names, cases;
+    const auto& commands = all.commands;
+    std::string names, cases, window;
+    for (const OptionRow& option : all.window)
+        window += zshOption(option);
     for (const DescribedCommand& one : commands) {
         names += " \\\n        '" + std::string(one.command.name) + ":"
             + zshText(std::string(one.command.sentence)) + "'";
@@ -188,24 +196,27 @@ std::string zshCompletion(const std::vector<DescribedCommand>& commands)
         + names
         + ")\n"
           "    if ((CURRENT == 2)); then\n"
-          "        _describe command commands\n        _arguments '--version[Print the version and exit.]' "
-          "'--help[Print the help and exit.]' '*:file:_files'\n        return\n    fi\n"
+          "        _describe command commands\n        _arguments -S"
+        + window
+        + " \\\n            '*:file:_files'\n        return\n    fi\n"
           "    local chosen=$words[2]\n    shift words\n    ((CURRENT--))\n    case $chosen in\n"
         + cases
         + "    *) _files ;;\n    esac\n}\n"
           "_vitscope \"$@\"\n";
 }
 
-std::string fishCompletion(const std::vector<DescribedCommand>& commands)
+std::string fishCompletion(const Described& all)
 {
+    const auto& commands = all.commands;
     std::string text = "# fish completion for vitscope, made by: vitscope completion fish\n";
     for (const DescribedCommand& one : commands)
         text += "complete -c vitscope -n __fish_use_subcommand -a " + std::string(one.command.name) + " -d "
             + fishText(std::string(one.command.sentence)) + "\n";
-    text += "complete -c vitscope -n __fish_use_subcommand -l version -d 'Print the version and exit.'\n";
+    for (const OptionRow& option : all.window)
+        text += fishOption("__fish_use_subcommand", option);
     for (const DescribedCommand& one : commands)
         for (const OptionRow& option : one.options)
-            text += fishOption(one, option);
+            text += fishOption("'__fish_seen_subcommand_from " + std::string(one.command.name) + "'", option);
     return text;
 }
 

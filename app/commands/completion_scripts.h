@@ -6,11 +6,11 @@
 /// Scripts for shells, made from the options that the parser takes.
 namespace vitscope {
 
-std::string bashCompletion(const std::vector<DescribedCommand>& commands);
-std::string zshCompletion(const std::vector<DescribedCommand>& commands);
-std::string fishCompletion(const std::vector<DescribedCommand>& commands);
+std::string bashCompletion(const Described& all);
+std::string zshCompletion(const Described& all);
+std::string fishCompletion(const Described& all);
 
 /// The manual page, for man.
-std::string manualPage(const std::vector<DescribedCommand>& commands);
+std::string manualPage(const Described& all);
 
 } // namespace vitscope

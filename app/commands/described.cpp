@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/described.h"
 
+#include "app/commands/window_options.h"
 #include "core/figure/colormap.h"
 #include "core/figure/templates.h"
 
@@ -8,16 +9,22 @@
 
 namespace vitscope {
 
-std::vector<DescribedCommand> describedCommands()
+Described described()
 {
-    std::vector<DescribedCommand> described;
+    const OptionRow help{"-h,--help", {}, "Print the help and exit.", "Options"};
+    Described all;
+    WindowOptions window;
+    Options windowOptions("vitscope", "");
+    declareWindow(windowOptions, window);
+    all.window = windowOptions.rows();
+    all.window.push_back(help);
     for (const Command* command : commands()) {
         Options options("vitscope " + std::string(command->name), command->sentence);
         command->declare(options);
-        described.push_back({*command, options.rows()});
-        described.back().options.push_back({"-h,--help", {}, "Print the help and exit.", "Options"});
+        all.commands.push_back({*command, options.rows()});
+        all.commands.back().options.push_back(help);
     }
-    return described;
+    return all;
 }
 
 std::vector<std::string> namesOf(const OptionRow& option)
@@ -53,6 +60,8 @@ std::vector<std::string> choicesOf(const OptionRow& option)
         choices = {"auto", "cpu", "cuda"};
     else if (name == "--precision")
         choices = {"float32", "bfloat16", "float16"};
+    else if (name == "--log-level")
+        choices = {"error", "warning", "info", "debug"};
     return choices;
 }
 

@@ -13,8 +13,14 @@ struct DescribedCommand
     std::vector<OptionRow> options;
 };
 
-/// All commands, in the order of the help; their options are those that the parser itself takes.
-std::vector<DescribedCommand> describedCommands();
+/// All that may be typed; options are those that the parser itself takes.
+struct Described
+{
+    std::vector<OptionRow> window; ///< without a command
+    std::vector<DescribedCommand> commands; ///< in the order of the help
+};
+
+Described described();
 
 /// "-o,--output" taken apart: names with their dashes.
 std::vector<std::string> namesOf(const OptionRow& option);

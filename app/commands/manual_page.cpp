@@ -79,12 +79,12 @@ constexpr const char* ending
 
 } // namespace
 
-std::string manualPage(const std::vector<DescribedCommand>& commands)
+std::string manualPage(const Described& all)
 {
     std::string text = ".TH VITSCOPE 1 \"\" \"ViTScope " VITSCOPE_VERSION "\"\n"
                        ".SH NAME\nvitscope \\- look inside Vision Transformers\n"
                        ".SH SYNOPSIS\n\\fBvitscope\\fR [\\fIFILE\\fR...]\n";
-    for (const DescribedCommand& one : commands)
+    for (const DescribedCommand& one : all.commands)
         text += ".br\n\\fBvitscope " + roff(one.command.name) + "\\fR [\\fIOPTION\\fR...]\n";
     text
         += ".SH DESCRIPTION\n"
@@ -93,7 +93,10 @@ std::string manualPage(const std::vector<DescribedCommand>& commands)
            "every\n"
            "head and layer, rollout, explanations of a class, figures for papers. The commands make the same "
            "without\na display.\n";
-    for (const DescribedCommand& one : commands)
+    text += ".SH OPTIONS\n";
+    for (const OptionRow& option : all.window)
+        text += optionText(option);
+    for (const DescribedCommand& one : all.commands)
         text += commandText(one);
     return text + ending;
 }
@@ -103,7 +106,7 @@ namespace {
 Action declare(Options&)
 {
     return [](const Cancel&) {
-        printResult(manualPage(describedCommands()));
+        printResult(manualPage(described()));
         return 0;
     };
 }

@@ -27,7 +27,9 @@ QStringList longOptions(const QString& text)
 QStringList optionsOfHelp(const QString& command)
 {
     QStringList lines;
-    for (const QString& line : QString::fromUtf8(runProgram({command, "--help"}).out).split('\n'))
+    QStringList arguments{command, "--help"};
+    arguments.removeAll(QString()); // of the window
+    for (const QString& line : QString::fromUtf8(runProgram(arguments).out).split('\n'))
         if (line.startsWith("  -"))
             lines << line.left(34).section("  ", 0, 1);
     return longOptions(lines.join('\n'));
@@ -48,6 +50,24 @@ private Q_SLOTS:
                 m_commands << QString::fromUtf8(line.mid(2, 11).trimmed());
         QVERIFY2(m_commands.contains("batch") && m_commands.contains("completion"),
             qPrintable(m_commands.join(' ')));
+    }
+
+    void everyShellKnowsTheWindowsOptions()
+    {
+        const QStringList options = optionsOfHelp({});
+        QVERIFY2(options.contains("log-level") && options.contains("version"), qPrintable(options.join(' ')));
+        const QString bash = script("bash"), zsh = script("zsh"), fish = script("fish"),
+                      manual = QString::fromUtf8(runProgram({"manual"}).out);
+        QCOMPARE(
+            longOptions(QRegularExpression("\n        \\*\\) options='([^']*)'").match(bash).captured(1)),
+            options);
+        const QString part = manual.section("\n.SH OPTIONS\n", 1).section("\n.SH ", 0, 0);
+        for (const QString& option : options) {
+            QVERIFY2(zsh.contains("'*--" + option), qPrintable(option));
+            QVERIFY2(fish.contains(QRegularExpression("__fish_use_subcommand[^\n]* -l " + option)),
+                qPrintable(option));
+            QVERIFY2(part.contains("\\fB\\-\\-" + QString(option).replace("-", "\\-")), qPrintable(option));
+        }
     }
 
     void everyShellKnowsEveryOption()
