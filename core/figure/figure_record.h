@@ -3,6 +3,8 @@
 
 #include "core/figure/recipe.h"
 
+#include <QByteArray>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +33,9 @@ struct FigureRecord
 /// The record inside a PNG, SVG or PDF that ViTScope wrote, as text; none in any other file. Reads what a
 /// stranger may have made: at most 4 MiB of record, nothing but that record, never an exception.
 std::optional<std::string> figureRecordIn(const std::string& path);
+
+/// The same in the bytes of an SVG or a PDF.
+std::optional<std::string> drawingRecordIn(const QByteArray& drawing);
 
 /// Throws Error(Malformed, VTS-R1, VTS-C1) for what is no record; `subject` names the figure.
 FigureRecord figureRecordFrom(std::string_view text, const std::string& subject);

@@ -31,9 +31,9 @@ std::optional<QByteArray> inPng(QFile& file)
     return bounded(reader.text(QStringLiteral("vitscope")).toUtf8());
 }
 
-std::optional<QByteArray> inSvg(QFile& file)
+std::optional<QByteArray> inSvg(const QByteArray& svg)
 {
-    QXmlStreamReader reader(file.read(mostSvgBytes));
+    QXmlStreamReader reader(svg.first(std::min<qsizetype>(svg.size(), mostSvgBytes)));
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() == u"svg")
             continue;
@@ -74,11 +74,8 @@ int numberAt(QByteArrayView bytes)
 }
 
 /// Only what our own writer makes is looked for: the file specification names an object that is a stream.
-std::optional<QByteArray> inPdf(QFile& file)
+std::optional<QByteArray> inPdf(const QByteArray& pdf)
 {
-    if (file.size() > mostPdfBytes)
-        return std::nullopt;
-    const QByteArray pdf = file.readAll();
     const QByteArray mark("/F (vitscope.json)\n/EF <</F ");
     const qsizetype named = pdf.lastIndexOf(mark);
     const int number = named < 0 ? -1 : numberAt(QByteArrayView(pdf).sliced(named + mark.size()));
@@ -99,16 +96,26 @@ std::optional<QByteArray> inPdf(QFile& file)
 
 } // namespace
 
+std::optional<std::string> drawingRecordIn(const QByteArray& drawing)
+{
+    const auto found = drawing.startsWith("%PDF-")                                 ? inPdf(drawing)
+        : drawing.first(std::min<qsizetype>(drawing.size(), 512)).contains("<svg") ? inSvg(drawing)
+                                                                                   : std::nullopt;
+    return found ? std::optional(found->toStdString()) : std::nullopt;
+}
+
 std::optional<std::string> figureRecordIn(const std::string& path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly) || file.isSequential())
         return std::nullopt;
-    const QByteArray start = file.peek(512);
-    const auto found = start.startsWith("\x89PNG\r\n\x1a\n") ? inPng(file)
-        : start.startsWith("%PDF-")                          ? inPdf(file)
-        : start.contains("<svg")                             ? inSvg(file)
-                                                             : std::nullopt;
+    if (const QByteArray start = file.peek(512); !start.startsWith("\x89PNG\r\n\x1a\n")) {
+        const bool isPdf = start.startsWith("%PDF-");
+        if (isPdf && file.size() > mostPdfBytes)
+            return std::nullopt;
+        return drawingRecordIn(file.read(isPdf ? mostPdfBytes : mostSvgBytes));
+    }
+    const auto found = inPng(file);
     return found ? std::optional(found->toStdString()) : std::nullopt;
 }
 

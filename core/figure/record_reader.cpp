@@ -2,6 +2,7 @@
 #include "core/figure/record_reader.h"
 
 #include "core/base/crc32.h"
+#include "core/figure/figure_record.h"
 
 #include <QString>
 #include <QtEndian>
@@ -91,33 +92,10 @@ Record inPng(QByteArrayView file)
     return std::nullopt;
 }
 
-Record inSvg(QByteArrayView file)
+/// Of a drawing that is there to its end.
+Record inDrawing(QByteArrayView file, QByteArrayView end)
 {
-    constexpr QByteArrayView begin("<metadata id=\"vitscope\">");
-    const qsizetype start = file.indexOf(begin), end = file.indexOf("</metadata>", start);
-    if (start < 0 || end < 0 || !file.trimmed().endsWith("</svg>"))
-        return std::nullopt;
-    QString text = QString::fromUtf8(file.sliced(start + begin.size(), end - start - begin.size()));
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-    return text.toStdString();
-}
-
-/// The attachment: its description names the object that holds it.
-Record inPdf(QByteArrayView file)
-{
-    if (!file.trimmed().endsWith("%%EOF"))
-        return std::nullopt;
-    constexpr QByteArrayView holder("/EF <</F ");
-    const qsizetype name = file.indexOf("/F (vitscope.json)");
-    const qsizetype at = name < 0 ? -1 : file.indexOf(holder, name);
-    const qsizetype space = at < 0 ? -1 : file.indexOf(' ', at + holder.size());
-    if (space < 0 || space - at > 30)
-        return std::nullopt;
-    const QByteArray object
-        = "\n" + file.sliced(at + holder.size(), space - at - holder.size()).toByteArray() + " 0 obj\n";
-    const qsizetype start = file.indexOf(object);
-    const qsizetype stream = start < 0 ? -1 : file.indexOf("stream\n", start);
-    return stream < 0 ? std::nullopt : inflated(file.sliced(stream + 7));
+    return file.trimmed().endsWith(end) ? drawingRecordIn(file.toByteArray()) : std::nullopt;
 }
 
 /// Texts as NumPy keeps them, behind the header of a .npy file.
@@ -165,11 +143,11 @@ std::optional<std::string> recordIn(QByteArrayView file)
 {
     if (file.startsWith("\x89PNG\r\n\x1a\n"))
         return inPng(file);
-    if (file.startsWith("%PDF-"))
-        return inPdf(file);
     if (file.startsWith("PK\x03\x04"))
         return inNpz(file);
-    return file.startsWith("<?xml") || file.startsWith("<svg") ? inSvg(file) : std::nullopt;
+    if (file.startsWith("%PDF-"))
+        return inDrawing(file, "%%EOF");
+    return file.startsWith("<?xml") || file.startsWith("<svg") ? inDrawing(file, "</svg>") : std::nullopt;
 }
 
 } // namespace vitscope
