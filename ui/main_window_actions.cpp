@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/finding_numbers.h"
-#include "ui/batch_dialog.h"
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
 #include "ui/clipboard_figure.h"
@@ -364,17 +363,6 @@ void MainWindow::exportFigure()
     m_export->show();
     m_export->raise();
     m_export->activateWindow();
-}
-
-void MainWindow::repeatForFolder()
-{
-    if (!m_batch) {
-        m_batch = new BatchDialog(m_session, this);
-        m_batch->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_batch->show();
-    m_batch->raise();
-    m_batch->activateWindow();
 }
 
 void MainWindow::copyFigure()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ui/batch_dialog.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/method_guide.h"
@@ -48,6 +49,17 @@ void MainWindow::figureChoicesChanged()
 {
     if (m_export)
         m_export->takeChoices();
+}
+
+void MainWindow::repeatForFolder()
+{
+    if (!m_batch) {
+        m_batch = new BatchDialog(m_session, this);
+        m_batch->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_batch->show();
+    m_batch->raise();
+    m_batch->activateWindow();
 }
 
 } // namespace vitscope
