@@ -299,7 +299,8 @@ void MainWindow::restoreSettings()
     restoreGeometry(m_settings.geometry());
     restoreState(m_settings.layout(), Settings::layoutVersion);
     m_session.setStartDisplay(startDisplay(m_settings));
-    m_canvas->setWheelZooms(m_settings.wheelZooms());
+    for (PatchCanvas* canvas : {m_canvas, &m_compare->second()})
+        canvas->setWheelZooms(m_settings.wheelZooms());
     applyStoredShortcuts(*m_actions);
     if (m_settings.showsFirstSteps())
         m_steps->showSteps(tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "

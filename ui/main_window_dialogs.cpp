@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/batch_dialog.h"
+#include "ui/compare_view.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/method_guide.h"
@@ -22,7 +23,8 @@ void MainWindow::showPreferences()
             applyTheme(theme);
             m_themes->actions()[int(theme)]->setChecked(true); // in the order of the menu
         });
-        connect(m_preferences, &Preferences::wheelChosen, m_canvas, &ImageCanvas::setWheelZooms);
+        for (PatchCanvas* canvas : {m_canvas, &m_compare->second()})
+            connect(m_preferences, &Preferences::wheelChosen, canvas, &ImageCanvas::setWheelZooms);
         connect(m_preferences, &Preferences::memoryCleared, this, [this] { m_sessionFiles->forgetLast(); });
     }
     m_preferences->show();
