@@ -141,6 +141,14 @@ void ComparedSide::open(const std::vector<std::string>& paths)
         [this](const Opening& done) { opened(done.content, done.compared, done.plan); });
 }
 
+void ComparedSide::openPasted(const QByteArray& encoded, const QString& name)
+{
+    if (!m_session.m_content.run)
+        return m_session.openPasted(encoded, name);
+    m_session.m_pasted[name.toStdString()] = encoded;
+    open({name.toStdString()});
+}
+
 void ComparedSide::opened(const Content& content, const ComparedState& compared, const OpenPlan& plan)
 {
     QStringList sentences;

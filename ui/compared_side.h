@@ -32,6 +32,7 @@ public:
     std::shared_ptr<const Run> predictions() const;
 
     void open(const std::vector<std::string>& paths); ///< compares with what the files are
+    void openPasted(const QByteArray& encoded, const QString& name);
     void close();
     void setReference(); ///< the view as it is becomes the second side
     void compareUntouched(); ///< with the same model without interventions

@@ -115,7 +115,8 @@ void MainWindow::dropEvent(QDropEvent* event)
         QByteArray encoded;
         QBuffer buffer(&encoded);
         qvariant_cast<QImage>(event->mimeData()->imageData()).save(&buffer, "PNG");
-        m_session.openPasted(encoded, tr("dropped picture %1").arg(++m_pasted));
+        const QString name = tr("dropped picture %1").arg(++m_pasted);
+        compares ? m_session.compared().openPasted(encoded, name) : m_session.openPasted(encoded, name);
     } else {
         m_banner->showRemark(
             tr("Only files of this computer can be opened. Save it first, then drop the file."));

@@ -23,6 +23,10 @@ struct CompareBench : Bench
         for (const QString& path : paths)
             urls += QUrl::fromLocalFile(path);
         data.setUrls(urls);
+        dropRight(data);
+    }
+    void dropRight(QMimeData& data)
+    {
         CompareView& view = window->compare();
         const QPoint place = view.mapTo(window.get(), QPoint(view.width() * 3 / 4, view.height() / 2));
         QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);

@@ -9,6 +9,7 @@ class WindowCompareTest : public QObject
 private Q_SLOTS:
     void init();
     void dropAndShiftCompareInTwoGestures();
+    void pixelsAreComparedWithToo();
     void dropPlacesAreShownWhileDragging();
     void undoBringsEverySideBack();
     void failureLeavesTheFirstSide();
@@ -45,6 +46,27 @@ void WindowCompareTest::dropAndShiftCompareInTwoGestures()
     QTest::keyRelease(bench.window.get(), Qt::Key_Shift);
     QVERIFY(!bench.window->compare().isFlipped());
     QCOMPARE(bench.canvas().pyramid().key(), firstKey);
+}
+
+void WindowCompareTest::pixelsAreComparedWithToo()
+{
+    CompareBench bench;
+    QVERIFY(bench.openDemo());
+    const std::string before = bench.session().state().picture;
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QMimeData data;
+    data.setImageData(image);
+    bench.dropRight(data);
+    QVERIFY(bench.compares());
+    QCOMPARE(bench.session().state().picture, before);
+    QCOMPARE(bench.other().content().picture->width, 64);
+    QCOMPARE(bench.other().content().picturePath, std::string("dropped picture 1"));
+    bench.key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!bench.other().isShown());
+    bench.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(bench.compares());
+    QCOMPARE(bench.other().content().picture->width, 64);
 }
 
 void WindowCompareTest::dropPlacesAreShownWhileDragging()
