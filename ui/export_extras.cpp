@@ -110,6 +110,14 @@ void ExportExtras::offer(const FigureInputs& inputs)
     refill(m_method, methods);
     refill(m_head, heads);
     refill(m_picture, pictures);
+    const auto& against = inputs.recipe.figure.against;
+    if (!against.empty() || !inputs.recipe.pictures.empty()) { // the window compares: with the same here
+        const QSignalBlocker still(m_picture);
+        choose(m_picture, inputs.recipe.pictures.empty() ? std::string() : inputs.recipe.pictures.front());
+        m_recalled = {{"method", ""}, {"head", ""}};
+        for (const auto& [key, text] : against)
+            m_recalled[key] = text;
+    }
     for (const auto& [key, box] : {std::pair{"method", m_method}, {"head", m_head}})
         if (const auto found = m_recalled.find(key); found != m_recalled.end()) {
             const QSignalBlocker still(box);
@@ -140,7 +148,10 @@ void ExportExtras::apply(FigureInputs& inputs) const
     figure.captionFile = m_captionFile->currentData().toString().toStdString();
     figure.film = m_film->currentData().toString().toStdString();
     figure.framesPerSecond = m_framesPerSecond->value();
-    figure.against.clear();
+    if (m_pattern != "difference")
+        figure.against.clear();
+    for (const char* chosen : {"method", "head"}) // the others are as the window compares
+        figure.against.erase(chosen);
     inputs.recipe.pictures.clear();
     if (m_pattern == "methods")
         try {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shown_figure.h"
 
-#include "ui/session.h"
+#include "core/figure/view_options.h"
+#include "ui/compared_side.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace vitscope {
@@ -47,6 +49,26 @@ std::vector<std::string> picturesAfter(const Session& session)
     return pictures;
 }
 
+/// Of a comparison what the template "difference" takes away, as far as its options can name it: other
+/// methods, layers, heads, directions, tokens and pictures, through the same model.
+void nameOtherSide(Recipe& recipe, const Session& session)
+{
+    const ComparedSide& other = session.compared();
+    const ViewState first = session.state(), second = first.other();
+    if (!other.isShown() || second.model != first.model || second.hints != first.hints
+        || second.interventions != first.interventions)
+        return;
+    Recipe side = recipe;
+    side.method = second.method;
+    side.query = textOf(other.query(false), other.content().run->shape());
+    constexpr std::array<std::string_view, 5> named{"method", "layer", "head", "query", "direction"};
+    for (const ViewOption& option : viewOptions())
+        if (std::ranges::find(named, option.key) != named.end() && option.text(side) != option.text(recipe))
+            recipe.figure.against[std::string(option.key)] = option.text(side);
+    if (second.picture != first.picture)
+        recipe.pictures = {second.picture};
+}
+
 } // namespace
 
 std::optional<FigureInputs> figureInputs(const Session& session)
@@ -66,6 +88,7 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     inputs.query.layer = layerOf(inputs.query, content.run->shape().layers);
     inputs.wider = session.selectedWiderRange();
     inputs.recipe = recipeOf(session);
+    nameOtherSide(inputs.recipe, session);
     inputs.engineVersions = session.versions().toStdString();
     inputs.neighbours = picturesAfter(session);
     if (session.engine())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/compare_bench.h"
+#include "ui/shown_figure.h"
 
 using namespace vitscope;
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void layersAndHeadsThatAreMissingAreSaid();
     void oneScaleForBothSidesOfOneUnit();
     void untouchedModelCostsNoPass();
+    void figureShowsBothSides();
 };
 
 void WindowDifferenceTest::init()
@@ -193,6 +195,31 @@ void WindowDifferenceTest::untouchedModelCostsNoPass()
     QVERIFY(bench.compares());
     QCOMPARE(bench.run()->interventions().heads.size(), 2u);
     QVERIFY(bench.other().content().run->interventions().empty());
+}
+
+void WindowDifferenceTest::figureShowsBothSides()
+{
+    CompareBench bench;
+    QVERIFY(bench.openDemo());
+    bench.chooseHead(2, 1);
+    bench.key(Qt::Key_R, Qt::ShiftModifier);
+    bench.key(Qt::Key_Right);
+    bench.key(Qt::Key_Up);
+    QVERIFY(bench.compares());
+    const Recipe recipe = figureInputs(bench.session())->recipe;
+    QCOMPARE(recipe.figure.against, (std::map<std::string, std::string>{{"layer", "2"}, {"head", "1"}}));
+    const Query asked = bench.other().query(false);
+    const Query named = resolveQuery(secondSide(recipe).query, bench.run()->shape(), {});
+    QCOMPARE(named.layer, asked.layer);
+    QCOMPARE(named.head, asked.head);
+    QVERIFY(named.heads == asked.heads);
+    const QString picture = bench.sandbox.picture("other.png", 90, 60);
+    bench.dropRight({picture});
+    QVERIFY(bench.compares());
+    QCOMPARE(figureInputs(bench.session())->recipe.pictures, std::vector{picture.toStdString()});
+    bench.key(Qt::Key_X); // the model is another one on this side: no option names that
+    QVERIFY(bench.compares());
+    QVERIFY(figureInputs(bench.session())->recipe.figure.against.empty());
 }
 
 QTEST_MAIN(WindowDifferenceTest)
