@@ -127,6 +127,10 @@ void MainWindow::makeDocks()
         connect(view, &View::actionAsked, this, [this](const char* id) { (*m_actions)[id]->trigger(); });
         dock->setWidget(view);
         dock->toggleViewAction()->setToolTip(tr(facts->sentence));
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown)
+                dock->raise(); // before the docks that it shares its place with
+        });
         m_docks.insert(facts->id, dock);
         m_dockOrder += dock;
     }

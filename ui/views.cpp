@@ -31,8 +31,8 @@ void View::refreshNow()
 }
 
 #define VITSCOPE_VIEWS(row)                                                                                  \
-    row(pictures) row(overview) row(predictions) row(changes) row(modelReport) row(display) row(plots)       \
-        row(history) row(log)
+    row(pictures) row(overview) row(predictions) row(changes) row(modelReport) row(display) row(heads)       \
+        row(plots) row(history) row(log)
 
 namespace view {
 #define VITSCOPE_DECLARE(name) extern constinit const ViewFacts name;
