@@ -46,6 +46,11 @@ std::span<const ActionFacts> actionTable()
         {"zoomOut", "&View", "Zoom &out", "- Ctrl+-", "Smaller (mouse wheel: at the pointer)"},
         {"showHeat", "&View", "&Map", "H", "Show or hide the map over the picture", "heat", true, true},
         {"showGrid", "&View", "Patch &grid", "G", "Show or hide the lines between patches", "grid", true},
+        {"showLinks", "&View", "Strongest &links", "K",
+            "Arrows: from which patches, layer by layer, the one that asks gathers its value; dark in the "
+            "first "
+            "layer, light in the last",
+            "", true},
         {"showColorBar", "&View", "Colour &bar", "B", "Show or hide the scale with its true values",
             "color-bar", true},
         {"showNumbers", "&View", "Patch &numbers", "Shift+G",
@@ -128,6 +133,8 @@ std::span<const ActionFacts> actionTable()
 
         {"findCommand", "&Help", "&Find a command…", "Ctrl+K",
             "Actions, methods, panels, classes and recent files by a few letters"},
+        {"tour", "&Help", "Guided &tour", "",
+            "Six steps over the demo: patches, attention, heads, rollout, classes and causes"},
         {"methodGuide", "&Help", "&Choosing a method", "F1",
             "What each method answers, what it cannot tell, its cost and its source", "help"},
         {"modelInfo", "&Help", "Model &report", "I",

@@ -22,6 +22,7 @@
 #include "ui/status_line.h"
 #include "ui/theme.h"
 #include "ui/token_bar.h"
+#include "ui/tour.h"
 #include "ui/views.h"
 
 #include <QCloseEvent>
@@ -79,6 +80,7 @@ void MainWindow::makeCentre()
 {
     m_steps = new Notice;
     m_banner = new Notice;
+    m_tour = new Tour(m_session);
     m_canvas = new PatchCanvas(m_session);
     m_chart = new ChartView(m_session);
     m_stage = new QStackedWidget;
@@ -110,6 +112,7 @@ void MainWindow::makeCentre()
     column->setSpacing(0);
     column->addWidget(m_steps);
     column->addWidget(m_banner);
+    column->addWidget(m_tour);
     column->addWidget(m_compare, 1);
     column->addWidget(m_tokens);
     setCentralWidget(centre);
@@ -308,7 +311,8 @@ void MainWindow::restoreSettings()
     applyStoredShortcuts(*m_actions);
     if (m_settings.showsFirstSteps())
         m_steps->showSteps(tr("<b>Demo.</b> Drop a picture or model weights here &nbsp;·&nbsp; "
-                              "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='methodGuide'>Choosing a "
+                              "<a href='open'>Open…</a> &nbsp;·&nbsp; <a href='tour'>Guided tour</a> "
+                              "&nbsp;·&nbsp; <a href='methodGuide'>Choosing a "
                               "method (F1)</a> &nbsp;·&nbsp; "
                               "<a href='shortcuts'>Shortcuts (?)</a>"));
 }

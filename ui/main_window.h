@@ -29,6 +29,7 @@ class SessionFiles;
 class SideHeader;
 class StatusLine;
 class TokenBar;
+class Tour;
 class View;
 
 /// The window: docks, menus, tool bar and drop, all of them thin over one Session. Computes nothing.
@@ -114,6 +115,7 @@ private:
     TokenBar* m_tokens = nullptr;
     Notice* m_steps = nullptr;
     Notice* m_banner = nullptr;
+    Tour* m_tour = nullptr;
     StatusLine* m_status = nullptr;
     SideHeader* m_header = nullptr;
     CompareView* m_compare = nullptr;

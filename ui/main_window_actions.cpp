@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "core/figure/finding_numbers.h"
 #include "ui/change_model.h"
 #include "ui/chart_view.h"
-#include "ui/clipboard_figure.h"
 #include "ui/color_bar.h"
 #include "ui/command_palette.h"
 #include "ui/compare_view.h"
 #include "ui/compared_side.h"
 #include "ui/explained.h"
 #include "ui/export_dialog.h"
+#include "ui/link_layer.h"
 #include "ui/main_window.h"
 #include "ui/notice.h"
 #include "ui/patch_canvas.h"
@@ -16,6 +15,7 @@
 #include "ui/shown_figure.h"
 #include "ui/start_display.h"
 #include "ui/status_line.h"
+#include "ui/tour.h"
 #include "ui/views.h"
 
 #include <QApplication>
@@ -166,6 +166,16 @@ void MainWindow::connectView()
         m_docks["model"]->widget()->setFocus();
     });
     on("methodGuide", [this] { showMethodGuide(); });
+    on("tour", [this] {
+        m_steps->hide();
+        m_tour->start();
+    });
+    connect(m_tour, &Tour::panelsWanted, this, [this](const QStringList& ids) {
+        for (const QString& id : ids) {
+            m_docks[id]->show();
+            m_docks[id]->raise();
+        }
+    });
     on("shortcuts", [this] { (new ShortcutSheet(*m_actions, this))->show(); });
     on("about", [this] {
         QMessageBox::about(this, tr("About ViTScope"),
@@ -287,6 +297,8 @@ void MainWindow::connectAnalyse()
     on("toggleAttention", [this] { toggleAttention(m_session); });
     on("toggleMlp", [this] { toggleMlp(m_session); });
     on("togglePatches", [this] { togglePatches(m_session); });
+    connect((*m_actions)["showLinks"], &QAction::toggled, new LinkLayer(m_session, *m_canvas),
+        &QWidget::setVisible);
     connect((*m_actions)["selectPatches"], &QAction::toggled, this,
         [this](bool on) { m_canvas->selection().setTool(on); });
     on("clearSelection", [this] { clearSelection(m_session); });
@@ -322,71 +334,6 @@ void MainWindow::walk(int layers, int heads)
             query.heads = Query::Heads::Single;
         },
         mergeWalk);
-}
-
-void MainWindow::connectExport()
-{
-    const auto on = [this](const char* id, auto action) {
-        connect((*m_actions)[id], &QAction::triggered, this, action);
-    };
-    on("copyCommand", [this] {
-        if (!m_session.content().run)
-            return;
-        const Recipe recipe = recipeOf(m_session);
-        const std::string name = suggestedName(recipe, &m_session.content().run->shape()) + ".png";
-        QApplication::clipboard()->setText(QString::fromStdString(commandLine(recipe, name)));
-        m_status->showMessage(tr("Copied the command line"), 3000);
-    });
-    on("copyValues", [this] { copyValues(); });
-    on("copyFigure", [this] { copyFigure(); });
-    on("exportFigure", [this] { exportFigure(); });
-    on("batch", [this] { repeatForFolder(); });
-    connect(&m_session, &Session::findingChanged, this, [this] {
-        const auto inputs = m_export && !m_session.hover() ? figureInputs(m_session) : std::nullopt;
-        if (inputs)
-            m_export->setInputs(*inputs);
-    });
-    connect(&m_figures, &JobLane::failed, this, [this](Stage, const Error& error) { showFailure(error); });
-}
-
-/// One dialog, not modal: it follows the view while it is open.
-void MainWindow::exportFigure()
-{
-    auto inputs = figureInputs(m_session);
-    if (!inputs)
-        return;
-    if (!m_export) {
-        m_export = new ExportDialog(*std::move(inputs), this);
-        m_export->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_export, &ExportDialog::exported, this,
-            [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(path), 8000); });
-    }
-    m_export->show();
-    m_export->raise();
-    m_export->activateWindow();
-}
-
-void MainWindow::copyFigure()
-{
-    const auto inputs = figureInputs(m_session);
-    if (!inputs)
-        return;
-    const auto work = [inputs = *inputs](const Cancel& cancel, const Progress&) {
-        return clipboardFigure(inputs, cancel);
-    };
-    m_figures.replace(Stage::Run, this, work, [this](const ClipboardFigure& made) {
-        QApplication::clipboard()->setMimeData(made.mimeData().release());
-        m_status->showMessage(tr("Copied the figure"), 3000);
-    });
-}
-
-void MainWindow::copyValues()
-{
-    const Finding* finding = m_session.selected();
-    if (!finding)
-        return;
-    QApplication::clipboard()->setText(QString::fromStdString(tableText(*finding, '\t')));
-    m_status->showMessage(tr("Copied the values of %1").arg(QString::fromStdString(titleOf(*finding))), 3000);
 }
 
 } // namespace vitscope
