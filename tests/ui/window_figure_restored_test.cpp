@@ -126,6 +126,57 @@ private Q_SLOTS:
         QVERIFY(next.session().state() == demo);
     }
 
+    void aMeanOverAFolderIsBroughtBack()
+    {
+        Bench bench;
+        QDir(bench.sandbox.path({})).mkpath("shots");
+        for (const auto& [name, width] : {std::pair{"a.png", 100}, {"b.png", 110}, {"c.png", 150}})
+            bench.sandbox.picture(QString("shots/") + name, width);
+        QVERIFY(bench.openDemo());
+        bench.drop({bench.sandbox.path("shots")});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session().film().size(), 3u, patience);
+        QVERIFY(bench.settled());
+        bench.key(Qt::Key_8);
+        bench.key(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.session().average() && !bench.session().busy(), patience);
+        const QString figure = bench.sandbox.path("mean.svg");
+        exportAs(bench, figure, "svg");
+        Bench next;
+        QVERIFY(next.openDemo());
+        next.session().restoreFrom(figure.toStdString(), true);
+        QTRY_VERIFY_WITH_TIMEOUT(next.session().average() && !next.session().busy(), patience);
+        QCOMPARE(next.session().film(), bench.session().film());
+        QCOMPARE(next.session().filmFolder(), bench.session().filmFolder());
+        const QString again = next.sandbox.path("mean.svg");
+        exportAs(next, again, "svg");
+        QVERIFY(bytesOf(again) == bytesOf(figure));
+    }
+
+    void aSecondPictureIsBroughtBack()
+    {
+        Worked bench;
+        QVERIFY(bench.prepare());
+        bench.key(Qt::Key_L);
+        bench.drop({bench.sandbox.picture("second.png", 100, 60)});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.session().content().secondPath == bench.picture.toStdString(), patience);
+        QVERIFY(bench.settled());
+        bench.key(Qt::Key_3); // explains what the features are like
+        QVERIFY(bench.settled() && bench.session().map());
+        const QString figure = bench.sandbox.path("figure.pdf");
+        exportAs(bench, figure, "pdf");
+        Bench next;
+        QVERIFY(next.openDemo());
+        next.session().restoreFrom(figure.toStdString(), true);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            next.session().content().secondPath == bench.picture.toStdString(), patience);
+        QVERIFY(next.settled() && next.session().map());
+        QVERIFY(next.session().state().query == bench.session().state().query);
+        const QString again = next.sandbox.path("figure.pdf");
+        exportAs(next, again, "pdf");
+        QVERIFY(bytesOf(again) == bytesOf(figure));
+    }
+
     void filesAreFoundAmongTheRecentOnes()
     {
         Worked bench;
