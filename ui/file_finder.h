@@ -27,10 +27,9 @@ public:
     /// Path of the file with this name and hash; empty when there is none. Without a hash the name decides. A
     /// picture that was renamed is found too, among what is known.
     std::string find(const std::string& name, const std::string& sha256, Kind kind) const;
-
-private:
     std::string hash(const std::string& path, Kind kind) const; ///< empty where it cannot be read
 
+private:
     std::string m_folder;
     std::vector<KnownFile> m_known;
     const Engine& m_engine;

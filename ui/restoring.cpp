@@ -79,7 +79,8 @@ std::string Restoring::found(
         return chosen->second;
     if (isThere(path))
         return path;
-    const auto kind = part == Part::Model ? FileFinder::Kind::Weights : FileFinder::Kind::Picture;
+    const auto kind = part == Part::Model || part == Part::ComparedModel ? FileFinder::Kind::Weights
+                                                                         : FileFinder::Kind::Picture;
     std::string elsewhere = finder.find(file.name, file.sha256, kind);
     if (elsewhere.empty())
         miss(part, path.empty() || fs::path(path).is_absolute() ? file.name : path);
@@ -106,7 +107,33 @@ void Restoring::find(const Engine& engine, const Cancel& cancel)
     if (fromFigure ? !record->similarPicture.name.empty() : !state.similarPicture.empty())
         state.similarPicture = found(Part::SimilarPicture, pictures, state.similarPicture,
             named(state.similarPicture, document.similarHash, record ? &record->similarPicture : nullptr));
+    findCompared(pictures, weights);
     findFilm();
+}
+
+/// The files of the other side of a comparison; it is run later, so that their hashes are taken here.
+void Restoring::findCompared(const FileFinder& pictures, const FileFinder& weights)
+{
+    if (!document.state.compared)
+        return;
+    ComparedState& compared = *document.state.compared;
+    const auto compare
+        = [this](const std::string& path, const std::string& now, const std::string& recorded) {
+              if (!recorded.empty() && now != recorded)
+                  remarks += differs(path);
+          };
+    if (compared.model) {
+        std::string& path = compared.model->path;
+        path = found(Part::ComparedModel, weights, path, {baseName(path), document.comparedModelHash});
+        if (path != document.state.model)
+            compare(path, weights.hash(path, FileFinder::Kind::Weights), document.comparedModelHash);
+    }
+    if (compared.picture) {
+        std::string& path = *compared.picture;
+        path = found(Part::ComparedPicture, pictures, path, {baseName(path), document.comparedPictureHash});
+        if (fs::path(path).is_absolute())
+            compare(path, pictures.hash(path, FileFinder::Kind::Picture), document.comparedPictureHash);
+    }
 }
 
 /// A picture of the film that is gone does not keep the view from being shown.
@@ -150,14 +177,19 @@ void Restoring::findAveraged(const FileFinder& pictures)
         document.filmFolder = folder;
 }
 
+QString Restoring::differs(const std::string& path) const
+{
+    return tr("%1 is not the file that %2 was made with: its SHA-256 differs.")
+        .arg(QString::fromStdString(shownName(baseName(path))), sourceName());
+}
+
 void Restoring::compareHashes(
     const std::string& model, const std::string& picture, const std::string& similar)
 {
     const auto compare
         = [this](const std::string& recorded, const std::string& now, const std::string& path) {
               if (!recorded.empty() && !now.empty() && recorded != now)
-                  remarks += tr("%1 is not the file that %2 was made with: its SHA-256 differs.")
-                                 .arg(QString::fromStdString(shownName(baseName(path))), sourceName());
+                  remarks += differs(path);
           };
     compare(document.modelHash, model, document.state.model);
     compare(document.pictureHash, picture, document.state.picture);
@@ -229,6 +261,12 @@ ViewState Restoring::stateFor(
     for (const MethodFacts& known : methods)
         if (const auto found = state.parameters.find(known.id); found != state.parameters.end())
             changed = clean(found->second, known) || changed;
+    if (state.compared && state.compared->method) {
+        const auto other = std::ranges::find(methods, state.compared->method->id, &MethodFacts::id);
+        if (other == methods.end())
+            state.compared->method.reset();
+        changed = other == methods.end() || clean(state.compared->method->parameters, *other) || changed;
+    }
     changed = clean(state, shape) || changed;
     if (changed)
         remarks += tr("Some choices did not fit the model and are as at the start.");

@@ -19,7 +19,7 @@ struct Restoring
 {
     Q_DECLARE_TR_FUNCTIONS(Restoring)
 public:
-    enum class Part { Model, Picture, SimilarPicture, Averaged };
+    enum class Part { Model, Picture, SimilarPicture, Averaged, ComparedModel, ComparedPicture };
 
     std::string source; ///< path of the session file or the figure; empty: nothing is brought back
     bool fromFigure = false;
@@ -46,11 +46,13 @@ public:
 
 private:
     void findFilm();
+    void findCompared(const FileFinder& pictures, const FileFinder& weights);
     void findAveraged(const FileFinder& pictures);
     bool isThere(const std::string& path) const;
     std::string found(Part part, const FileFinder& finder, const std::string& path, const RecordedFile& file);
     [[noreturn]] void miss(Part part, const std::string& name);
     QString sourceName() const;
+    QString differs(const std::string& path) const; ///< the remark on a file of another hash
 };
 
 } // namespace vitscope

@@ -144,13 +144,14 @@ ModelHints hintsFrom(const Json& json, const std::string& subject)
 }
 
 /// Only what differs on the other side.
-OrderedJson comparedJson(const ComparedState& compared, const FileNames& files)
+OrderedJson comparedJson(const SessionDocument& document, const FileNames& files)
 {
+    const ComparedState& compared = *document.state.compared;
     OrderedJson object{{"difference", compared.difference}};
     if (compared.picture)
-        object["picture"] = files.json(*compared.picture);
+        object["picture"] = files.json(*compared.picture, document.comparedPictureHash);
     if (compared.model) {
-        object["model"] = files.json(compared.model->path);
+        object["model"] = files.json(compared.model->path, document.comparedModelHash);
         object["hints"] = hintsJson(compared.model->hints);
     }
     if (compared.interventions)
@@ -163,7 +164,8 @@ OrderedJson comparedJson(const ComparedState& compared, const FileNames& files)
     return object;
 }
 
-ComparedState comparedFrom(const Json& json, const FileNames& files, const std::string& subject)
+ComparedState comparedFrom(
+    const Json& json, const FileNames& files, const std::string& subject, SessionDocument& document)
 {
     const Reader reader(subject);
     reader.expect(json.is_object(), "compared", "an object");
@@ -173,10 +175,11 @@ ComparedState comparedFrom(const Json& json, const FileNames& files, const std::
         if (key == "difference")
             reader.read(value, key, compared.difference);
         else if (key == "picture")
-            compared.picture = files.path(value, key, nullptr);
+            compared.picture = files.path(value, key, &document.comparedPictureHash);
         else if (key == "model") {
             const Json hints = json.value("hints", Json::object());
-            compared.model = ComparedModel{files.path(value, key, nullptr), hintsFrom(hints, subject)};
+            compared.model = ComparedModel{
+                files.path(value, key, &document.comparedModelHash), hintsFrom(hints, subject)};
         } else if (key == "interventions")
             reader.read(value, key, compared.interventions.emplace());
         else if (key == "method") {
@@ -212,7 +215,7 @@ void readKey(SessionDocument& document, const std::string& key, const Json& valu
     } else if (key == "hints")
         state.hints = hintsFrom(value, subject);
     else if (key == "compared")
-        state.compared = comparedFrom(value, files, subject);
+        state.compared = comparedFrom(value, files, subject, document);
     else if (key == "view")
         reader.read(value, key, state);
     else if (key == "figure")
@@ -242,7 +245,7 @@ std::string sessionText(const SessionDocument& document, const std::string& fold
     object["hints"] = hintsJson(state.hints);
     object["view"] = Writer::json(state);
     if (state.compared)
-        object["compared"] = comparedJson(*state.compared, files);
+        object["compared"] = comparedJson(document, files);
     object["figure"] = Writer::json(document.figure);
     object["panels"] = document.panels;
     return object.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -16,6 +16,7 @@ struct SessionDocument
 {
     ViewState state; ///< its paths are absolute, or names of pasted pictures
     std::string modelHash, pictureHash, similarHash; ///< SHA-256; empty where unknown
+    std::string comparedModelHash, comparedPictureHash; ///< of the other side of a comparison
     std::vector<std::string> film; ///< the pictures opened together
     std::string filmFolder; ///< whose pictures they are; or empty
     FigureOptions figure; ///< of the figures exported from it

@@ -2,6 +2,7 @@
 #include "ui/session_opening.h"
 
 #include "core/figure/resource_folder.h"
+#include "ui/compared_side.h"
 #include "ui/settings.h"
 
 /// The half of Session that brings views back from session files and figures.
@@ -19,6 +20,11 @@ SessionDocument Session::document() const
     document.pictureHash = m_content.picture->sha256;
     if (m_content.second)
         document.similarHash = m_content.second->picture()->sha256;
+    const Content& other = m_compared->content();
+    if (m_state.compared && other.isFor(m_state.other())) {
+        document.comparedModelHash = other.model->report().sha256;
+        document.comparedPictureHash = other.picture->sha256;
+    }
     return document;
 }
 

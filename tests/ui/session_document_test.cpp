@@ -66,6 +66,8 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     document.modelHash = std::string(64, 'a');
     document.pictureHash = std::string(64, 'b');
     document.similarHash = std::string(64, 'c');
+    document.comparedModelHash = std::string(64, 'd');
+    document.comparedPictureHash = std::string(64, 'e');
     document.film
         = {state.picture, "pasted picture 1", sandbox.path("resources/samples/two.png").toStdString()};
     document.filmFolder = sandbox.path("work").toStdString();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/window_bench.h"
+#include "ui/compared_side.h"
 #include "ui/figure_choices.h"
 #include "ui/session_document.h"
 #include "ui/session_files.h"
@@ -222,6 +223,30 @@ private Q_SLOTS:
                 && !text.contains("vit.safetensors"),
             qPrintable(text));
         QCOMPARE(next.session().content().picture->width, 64);
+    }
+
+    void aComparisonIsBroughtBackWithItsFiles()
+    {
+        Worked bench;
+        QVERIFY(bench.prepare());
+        bench.session().compared().open({bench.sandbox.picture("second.png", 70, 90).toStdString()});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.session().compared().isShown() && !bench.session().busy(), patience);
+        bench.save();
+        const ViewState before = bench.session().state();
+        Bench next;
+        QVERIFY(next.openDemo());
+        next.drop({bench.file});
+        QTRY_VERIFY_WITH_TIMEOUT(next.session().compared().isShown() && !next.session().busy(), patience);
+        QVERIFY(next.session().state() == before);
+        QVERIFY(QFile::remove(bench.sandbox.path("second.png")));
+        Bench third;
+        QVERIFY(third.openDemo());
+        third.drop({bench.file});
+        QTRY_VERIFY_WITH_TIMEOUT(third.window->banner().text().contains("second.png is not where"), patience);
+        third.session().locate(bench.sandbox.picture("moved.png", 50, 50).toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(third.session().compared().isShown() && !third.session().busy(), patience);
+        QVERIFY2(third.window->banner().text().contains("moved.png is not the file"),
+            qPrintable(third.window->banner().text()));
     }
 
     void hostileSessionsLeaveWhatIsOpen()
