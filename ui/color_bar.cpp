@@ -99,7 +99,8 @@ void ColorBar::paintEvent(QPaintEvent*)
     const Scale& scale = *shown.scale;
     const QString unit = QString::fromStdString(unitOf(*shown.finding));
     const QRectF room(leftMargin, 0, width() - leftMargin - 2, height());
-    const double words = painter.boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unit).height();
+    const double words
+        = painter.boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unit).height();
     const double top = std::max(topMargin, words + 16); // longer units move the bar down
     const QRectF bar(leftMargin, top, barWidth, std::min(360.0, height() - top - bottomMargin));
     painter.setPen(palette().color(QPalette::WindowText));
