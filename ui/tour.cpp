@@ -168,7 +168,7 @@ Tour::Tour(Session& session, QWidget* parent)
     connect(
         m_next, &QToolButton::clicked, this, [this] { m_step + 1 < steps ? goTo(m_step + 1) : this->end(); });
     connect(end, &QToolButton::clicked, this, &Tour::end);
-    connect(&session, &Session::contentChanged, this, &Tour::begin);
+    connect(&session, &Session::contentChanged, this, &Tour::begin, Qt::QueuedConnection); // all is in place
     hide();
 }
 
@@ -206,7 +206,10 @@ void Tour::goTo(int step)
     m_next->setText(step + 1 < steps ? tr("Next") : tr("Done"));
     if (*shown.panel)
         Q_EMIT panelsWanted({shown.panel});
-    m_session.edit(tr("Tour: %1").arg(tr(shown.title)), [&](ViewState& state) { shown.show(state, *run); });
+    m_session.edit(tr("Tour: %1").arg(tr(shown.title)), [&](ViewState& state) {
+        state.compared.reset();
+        shown.show(state, *run);
+    });
 }
 
 QString Tour::text() const

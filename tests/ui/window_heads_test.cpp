@@ -57,6 +57,7 @@ private Q_SLOTS:
     {
         Bench bench;
         QVERIFY(bench.openDemo());
+        QTRY_VERIFY(bench.session().overview());
         bench.window->dock("overview")->close();
         QVERIFY(bench.settled());
         const int rows = bench.engine.rowsAsked;

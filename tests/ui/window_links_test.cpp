@@ -38,6 +38,7 @@ private Q_SLOTS:
     {
         Bench bench;
         QVERIFY(bench.openDemo());
+        QTRY_VERIFY(bench.session().overview());
         bench.window->dock("overview")->close();
         const int rows = bench.engine.rowsAsked;
         QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(3, 4));
