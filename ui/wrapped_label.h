@@ -7,8 +7,9 @@
 
 namespace vitscope {
 
-/// Running text that always has the height its width asks for; form layouts inside scroll areas cut plain
-/// labels where a row more comes in.
+/// Running text that always has the height its width asks for. Form layouts of Qt 6.4 are not told that it
+/// depends on the width: they would cut the text, or squeeze the row below to nothing, where rows come and
+/// go.
 class WrappedLabel : public QLabel
 {
 public:
@@ -17,18 +18,22 @@ public:
     {
         setWordWrap(true);
     }
+    bool hasHeightForWidth() const override { return false; }
     void showText(const QString& text)
     {
         setText(text);
-        setMinimumHeight(std::max(0, heightForWidth(width())));
+        fit();
     }
 
 protected:
     void resizeEvent(QResizeEvent* event) override
     {
         QLabel::resizeEvent(event);
-        setMinimumHeight(std::max(0, heightForWidth(width())));
+        fit();
     }
+
+private:
+    void fit() { setFixedHeight(std::max(0, heightForWidth(width()))); }
 };
 
 } // namespace vitscope

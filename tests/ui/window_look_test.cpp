@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSlider>
+#include <QSpinBox>
 #include <QToolButton>
 
 using namespace vitscope;
@@ -90,6 +91,23 @@ private Q_SLOTS:
         bench.session().history().undo();
         bench.session().history().undo();
         QVERIFY(bench.session().state().display == DisplayOptions());
+    }
+
+    void rowsComeBackWithTheirMethod()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        auto* layer = named<QSpinBox>(bench, "Layer");
+        auto* head = named<QComboBox>(bench, "Head");
+        QVERIFY(layer && layer->isVisible() && head->isVisible());
+        const int top = layer->mapTo(bench.window.get(), QPoint()).y();
+        bench.key(Qt::Key_2); // asks neither for a layer nor for a head
+        QVERIFY(bench.settled() && !layer->isVisible() && !head->isVisible());
+        bench.key(Qt::Key_1);
+        QVERIFY(bench.settled());
+        QTRY_VERIFY(layer->isVisible() && layer->height() > 10);
+        QTRY_COMPARE(layer->mapTo(bench.window.get(), QPoint()).y(), top);
+        QVERIFY(head->mapTo(bench.window.get(), QPoint()).y() >= top + layer->height());
     }
 
     void theOutlineIsPainted()

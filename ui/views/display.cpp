@@ -197,13 +197,9 @@ void DisplayView::showMethod()
     m_sentence->showText(QString::fromStdString(facts->sentence));
     m_sentence->setToolTip(methodTip(*facts, session().refusal(*facts)));
     m_parameters->show(*facts, session().state().parametersOf(facts->id));
-    const auto setShown = [this](QWidget* field, bool shown) {
-        field->setVisible(shown);
-        m_form->labelForField(field)->setVisible(shown);
-    };
-    setShown(m_layer, facts->usesLayer);
-    setShown(m_heads, facts->usesHead);
-    setShown(m_direction, facts->usesDirection);
+    m_form->setRowVisible(m_layer, facts->usesLayer);
+    m_form->setRowVisible(m_heads, facts->usesHead);
+    m_form->setRowVisible(m_direction, facts->usesDirection);
 }
 
 void DisplayView::showQuery()
