@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 
 using namespace vitscope;
@@ -35,7 +36,7 @@ QByteArray bytesOf(const QString& path)
 void exportAs(Bench& bench, const QString& path, const QString& format)
 {
     bench.key(Qt::Key_E, Qt::ControlModifier);
-    auto* dialog = bench.window->findChild<ExportDialog*>();
+    const QPointer<ExportDialog> dialog = bench.window->findChild<ExportDialog*>();
     QVERIFY(dialog);
     const auto child = [&]<typename T>(const char* name, T*) {
         return dialog->findChild<T*>(name);
@@ -46,7 +47,7 @@ void exportAs(Bench& bench, const QString& path, const QString& format)
     child("exportName", static_cast<QLineEdit*>(nullptr))->setText(QFileInfo(path).fileName());
     QTest::mouseClick(child("exportButton", static_cast<QPushButton*>(nullptr)), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog || !dialog->isVisible(), patience); // it goes once it is closed
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QApplication::setActiveWindow(bench.window.get());
 }
