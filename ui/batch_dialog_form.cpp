@@ -2,7 +2,9 @@
 #include "core/figure/exporters.h"
 #include "ui/batch_dialog.h"
 #include "ui/batch_list.h"
+#include "ui/named.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -17,24 +19,11 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableView>
 
 namespace vitscope {
 
 namespace {
-
-QSettings settings()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope");
-}
-
-template <typename Widget> Widget* named(const char* name, Widget* widget)
-{
-    widget->setObjectName(QLatin1String(name));
-    return widget;
-}
 
 QHBoxLayout* row(std::initializer_list<QWidget*> widgets)
 {
@@ -196,7 +185,7 @@ void BatchDialog::buildButtons(QVBoxLayout* column)
 
 void BatchDialog::recall()
 {
-    const QSettings stored = settings();
+    const QSettings stored = Settings::store();
     const QSignalBlocker blockers[]{QSignalBlocker(m_figures), QSignalBlocker(m_arrays),
         QSignalBlocker(m_table), QSignalBlocker(m_format), QSignalBlocker(m_tableFormat),
         QSignalBlocker(m_folder)};
@@ -206,14 +195,13 @@ void BatchDialog::recall()
     for (const auto& [box, key] : {std::pair{m_format, "batch/format"}, {m_tableFormat, "batch/tableFormat"}})
         if (const int index = box->findData(stored.value(key)); index >= 0)
             box->setCurrentIndex(index);
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString preset = QDir(QDir(pictures).exists() ? pictures : QDir::homePath()).filePath("ViTScope");
+    const QString preset = QDir(picturesFolder()).filePath("ViTScope");
     m_folder->setText(stored.value("batch/folder", preset).toString());
 }
 
 void BatchDialog::remember() const
 {
-    QSettings stored = settings();
+    QSettings stored = Settings::store();
     stored.setValue("batch/figures", m_figures->isChecked());
     stored.setValue("batch/arrays", m_arrays->isChecked());
     stored.setValue("batch/table", m_table->isChecked());

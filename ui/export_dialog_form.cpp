@@ -3,6 +3,8 @@
 #include "ui/export_extras.h"
 #include "ui/figure_choices.h"
 #include "ui/figure_preview.h"
+#include "ui/named.h"
+#include "ui/settings.h"
 #include "ui/width_presets.h"
 
 #include <QCheckBox>
@@ -16,25 +18,11 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 
 namespace vitscope {
 
 namespace {
-
-QSettings settings()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope");
-}
-
-/// A widget that tests and screen readers can name.
-template <typename Widget> Widget* named(const char* name, Widget* widget)
-{
-    widget->setObjectName(QLatin1String(name));
-    return widget;
-}
 
 QString english(std::string_view text)
 {
@@ -196,7 +184,7 @@ void ExportDialog::fillChoices()
 
 void ExportDialog::recall()
 {
-    const QSettings stored = settings();
+    const QSettings stored = Settings::store();
     const auto value = [&stored](const char* key, const QVariant& preset) {
         return stored.value(QStringLiteral("export/") + QLatin1String(key), preset);
     };
@@ -216,8 +204,7 @@ void ExportDialog::recall()
     m_strip->setChecked(figure.stripMetadata);
     m_colorBar->setChecked(m_inputs.recipe.display.showColorBar); // as on the screen
     m_grid->setChecked(m_inputs.recipe.display.showGrid);
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    m_folder->setText(value("folder", QDir(pictures).exists() ? pictures : QDir::homePath()).toString());
+    m_folder->setText(value("folder", picturesFolder()).toString());
     followWidth();
 }
 
@@ -230,7 +217,7 @@ void ExportDialog::takeChoices()
 
 void ExportDialog::remember() const
 {
-    QSettings stored = settings();
+    QSettings stored = Settings::store();
     const auto keep = [&stored](const char* key, const QVariant& value) {
         stored.setValue(QStringLiteral("export/") + QLatin1String(key), value);
     };

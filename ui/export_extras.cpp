@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/figure/view_options.h"
+#include "ui/named.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -16,13 +17,6 @@ namespace vitscope {
 namespace {
 
 constexpr int mostPictures = 24;
-
-template <typename Widget> Widget* named(const char* name)
-{
-    auto* widget = new Widget;
-    widget->setObjectName(QLatin1String(name));
-    return widget;
-}
 
 /// Fills a box anew and keeps what was chosen, if it is still there.
 void refill(QComboBox* box, const std::vector<std::pair<QString, QString>>& entries)
@@ -53,14 +47,14 @@ QString methodsText(const Recipe& recipe)
 ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
     : QObject(parent)
     , m_form(form)
-    , m_method(named<QComboBox>("exportAgainstMethod"))
-    , m_head(named<QComboBox>("exportAgainstHead"))
-    , m_picture(named<QComboBox>("exportAgainstPicture"))
-    , m_film(named<QComboBox>("exportFilm"))
-    , m_captionFile(named<QComboBox>("exportCaptionFile"))
-    , m_methods(named<QLineEdit>("exportMethods"))
-    , m_pictures(named<QSpinBox>("exportPictures"))
-    , m_framesPerSecond(named<QSpinBox>("exportFps"))
+    , m_method(named("exportAgainstMethod", new QComboBox))
+    , m_head(named("exportAgainstHead", new QComboBox))
+    , m_picture(named("exportAgainstPicture", new QComboBox))
+    , m_film(named("exportFilm", new QComboBox))
+    , m_captionFile(named("exportCaptionFile", new QComboBox))
+    , m_methods(named("exportMethods", new QLineEdit))
+    , m_pictures(named("exportPictures", new QSpinBox))
+    , m_framesPerSecond(named("exportFps", new QSpinBox))
 {
     m_film->addItem(tr("Layers"), "layers");
     m_film->addItem(tr("Heads"), "heads");

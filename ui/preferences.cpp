@@ -2,6 +2,7 @@
 #include "ui/preferences.h"
 
 #include "core/figure/display.h"
+#include "ui/named.h"
 #include "ui/shortcut_editor.h"
 
 #include <QCheckBox>
@@ -18,12 +19,6 @@
 namespace vitscope {
 
 namespace {
-
-template <typename Widget> Widget* named(const char* name, Widget* widget)
-{
-    widget->setObjectName(QLatin1String(name));
-    return widget;
-}
 
 void choose(QComboBox* box, const QVariant& data)
 {

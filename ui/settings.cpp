@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings.h"
 
+#include <QDir>
+#include <QStandardPaths>
+
 namespace vitscope {
 
 namespace {
@@ -25,6 +28,12 @@ void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout)
 {
     m_settings.setValue("window/geometry", geometry);
     m_settings.setValue("window/layout", layout);
+}
+
+QString picturesFolder()
+{
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QDir(pictures).exists() ? pictures : QDir::homePath();
 }
 
 void Settings::addTo(const QString& key, const QString& path)

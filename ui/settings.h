@@ -14,6 +14,9 @@ class Settings
 public:
     static constexpr int layoutVersion = 2; ///< raised when docks change, so that old layouts are dropped
 
+    /// The file itself, for what keeps its own keys in it.
+    static QSettings store() { return {QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope"}; }
+
     QStringList recentPictures() const { return list("recent/pictures"); }
     QStringList recentModels() const { return list("recent/models"); }
     QStringList recentPairs() const { return list("recent/pairs"); } ///< each: picture, line break, model
@@ -58,7 +61,10 @@ private:
     QStringList list(const QString& key) const { return m_settings.value(key).toStringList(); }
     void addTo(const QString& key, const QString& path);
 
-    QSettings m_settings{QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope"};
+    QSettings m_settings = store();
 };
+
+/// Where files go that nobody chose a folder for: the folder of pictures, or the home folder.
+QString picturesFolder();
 
 } // namespace vitscope

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/fuzzy_match.h"
+#include "ui/named.h"
 #include "ui/shortcuts.h"
 
 #include <QCoreApplication>
@@ -22,12 +23,6 @@ namespace {
 QString titleOf(const ActionFacts& facts)
 {
     return QCoreApplication::translate("Actions", facts.text).remove('&').remove(u'…');
-}
-
-template <typename Widget> Widget* named(const char* name, Widget* widget)
-{
-    widget->setObjectName(QLatin1String(name));
-    return widget;
 }
 
 } // namespace

@@ -2,17 +2,11 @@
 #include "ui/shortcuts.h"
 
 #include "ui/actions.h"
-
-#include <QSettings>
+#include "ui/settings.h"
 
 namespace vitscope {
 
 namespace {
-
-QSettings store()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, "vitscope", "vitscope");
-}
 
 QString settingOf(const ActionFacts& facts)
 {
@@ -31,7 +25,7 @@ QList<QKeySequence> presetShortcuts(const ActionFacts& facts)
 
 void applyStoredShortcuts(Actions& actions)
 {
-    const QSettings settings = store();
+    const QSettings settings = Settings::store();
     for (const ActionFacts& facts : actionTable())
         if (settings.contains(settingOf(facts))) {
             const QKeySequence key(settings.value(settingOf(facts)).toString(), QKeySequence::PortableText);
@@ -44,19 +38,19 @@ void changeShortcut(Actions& actions, const ActionFacts& facts, const QKeySequen
     const QList<QKeySequence> presets = presetShortcuts(facts);
     if (key == presets.value(0))
         return resetShortcut(actions, facts);
-    store().setValue(settingOf(facts), key.toString(QKeySequence::PortableText));
+    Settings::store().setValue(settingOf(facts), key.toString(QKeySequence::PortableText));
     actions.setShortcuts(facts, key.isEmpty() ? QList<QKeySequence>() : QList{key});
 }
 
 void resetShortcut(Actions& actions, const ActionFacts& facts)
 {
-    store().remove(settingOf(facts));
+    Settings::store().remove(settingOf(facts));
     actions.setShortcuts(facts, presetShortcuts(facts));
 }
 
 void resetAllShortcuts(Actions& actions)
 {
-    store().remove("shortcuts");
+    Settings::store().remove("shortcuts");
     for (const ActionFacts& facts : actionTable())
         actions.setShortcuts(facts, presetShortcuts(facts));
 }
