@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/head_statistics.h"
 
+#include "core/engine/find_method.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -61,15 +63,13 @@ const Matrix* HeadStatistics::values() const
 
 QString HeadStatistics::refusal(const HeadStatistic& statistic) const
 {
+    const MethodFacts* method = findMethod(m_session.methods(), statistic.method);
+    if (!method)
+        return tr("Not there yet.");
     const auto& run = m_session.content().run;
-    for (const MethodFacts& facts : m_session.methods())
-        if (facts.id == statistic.method) {
-            const auto& prefix = run ? run->shape().prefix : std::vector<std::string>();
-            if (run && statistic.parameters.contains("to") && !std::ranges::count(prefix, "cls"))
-                return tr("This model has no class token.");
-            return m_session.refusal(facts);
-        }
-    return tr("Not there yet.");
+    if (run && statistic.parameters.contains("to") && !std::ranges::count(run->shape().prefix, "cls"))
+        return tr("This model has no class token.");
+    return m_session.refusal(*method);
 }
 
 std::vector<int> HeadStatistics::order() const

@@ -2,6 +2,7 @@
 #include "ui/restoring.h"
 
 #include "core/base/error.h"
+#include "core/engine/find_method.h"
 #include "ui/open_files.h"
 
 #include <algorithm>
@@ -247,25 +248,25 @@ ViewState Restoring::stateFor(
 {
     ViewState state = document.state;
     bool changed = false;
-    const auto method = std::ranges::find(methods, state.method, &MethodFacts::id);
-    if (method == methods.end()) {
+    const MethodFacts* method = findMethod(methods, state.method);
+    if (!method) {
         remarks += tr("This version of ViTScope does not know the method %1.")
                        .arg(QString::fromStdString(shownName(state.method)));
         state.method = ViewState().method;
     }
     if (record) {
         state.query = resolveQuery(record->recipe.query, shape, classNames);
-        if (method != methods.end())
+        if (method)
             state.parameters[state.method] = resolveParameters(record->recipe.parameters, *method);
     }
     for (const MethodFacts& known : methods)
         if (const auto found = state.parameters.find(known.id); found != state.parameters.end())
             changed = clean(found->second, known) || changed;
     if (state.compared && state.compared->method) {
-        const auto other = std::ranges::find(methods, state.compared->method->id, &MethodFacts::id);
-        if (other == methods.end())
+        const MethodFacts* other = findMethod(methods, state.compared->method->id);
+        if (!other)
             state.compared->method.reset();
-        changed = other == methods.end() || clean(state.compared->method->parameters, *other) || changed;
+        changed = !other || clean(state.compared->method->parameters, *other) || changed;
     }
     changed = clean(state, shape) || changed;
     if (changed)

@@ -2,6 +2,7 @@
 #include "core/batch/picture_maker.h"
 
 #include "core/base/sha256.h"
+#include "core/engine/find_method.h"
 #include "core/figure/attention_maps.h"
 #include "core/figure/output_files.h"
 
@@ -10,15 +11,6 @@
 namespace vitscope {
 
 namespace {
-
-const MethodFacts& methodOf(const Engine& engine, const std::string& id)
-{
-    const auto methods = engine.methods();
-    const auto found = std::ranges::find(methods, id, &MethodFacts::id);
-    if (found == methods.end())
-        throw Error(ErrorKind::Mismatch, "VTS-Q1", "there is no such method.", shownName(id), "");
-    return *found;
-}
 
 std::string hashOfNumbers(OutputIdentity identity)
 {
@@ -35,7 +27,7 @@ PictureMaker::PictureMaker(
     : m_engine(engine)
     , m_model(std::move(model))
     , m_job(job)
-    , m_method(methodOf(engine, job.recipe.method))
+    , m_method(knownMethod(engine.methods(), job.recipe.method))
     , m_parameters(resolveParameters(job.recipe.parameters, m_method))
     , m_identity{job.recipe, m_model->report(), engine.versions(), {}}
 {

@@ -2,6 +2,7 @@
 #include "core/engine/average_pictures.h"
 
 #include "core/engine/averages.h"
+#include "core/engine/find_method.h"
 
 #include <algorithm>
 #include <chrono>
@@ -15,13 +16,10 @@ constexpr std::chrono::milliseconds previewPause{300};
 
 const MethodFacts& methodOf(const Engine& engine, const std::string& id)
 {
-    const auto methods = engine.methods();
-    const auto found = std::ranges::find(methods, id, &MethodFacts::id);
-    if (found == methods.end())
-        throw Error(ErrorKind::Mismatch, "VTS-Q1", "there is no such method.", shownName(id), "");
-    if (const auto why = whyNotAveraged(*found))
+    const MethodFacts& method = knownMethod(engine.methods(), id);
+    if (const auto why = whyNotAveraged(method))
         throw Error(ErrorKind::Mismatch, "VTS-A2", *why, id, "Choose a method that yields numbers.");
-    return *found;
+    return method;
 }
 
 /// The picture of an index while the next one is decoded on a thread of its own.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/engine/find_method.h"
 #include "ui/background_analysis.h"
 #include "ui/chart_pane.h"
 #include "ui/chart_place.h"
@@ -111,10 +112,8 @@ private:
 /// Why the model has no such plot; empty where it has.
 QString Plots::refusal() const
 {
-    for (const MethodFacts& facts : session().methods())
-        if (facts.id == plot().method)
-            return session().refusal(facts);
-    return tr("Being loaded…");
+    const MethodFacts* method = findMethod(session().methods(), plot().method);
+    return method ? session().refusal(*method) : tr("Being loaded…");
 }
 
 void Plots::ask()
