@@ -14,9 +14,7 @@ RawAttention rawAttention(const Run& run, const Query& query)
     const int layer = layerOf(query, shape.layers);
     std::vector<Heatmap> maps = headMaps(run, layer, query);
     RawAttention raw{{}, valueRange(maps).value_or(ValueRange{})};
-    raw.map = query.heads == Query::Heads::Single
-        ? std::move(maps[std::size_t(std::clamp(query.head, 0, shape.heads - 1))])
-        : joinedMap(maps, query.heads);
+    raw.map = fusedMap(std::move(maps), query);
     raw.map.title = attentionTitle(query, shape);
     if (const std::string changes = interventionsTitle(run.interventions()); !changes.empty())
         raw.map.title += ", " + changes;

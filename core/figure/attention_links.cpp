@@ -43,9 +43,7 @@ std::vector<float> rowOf(const Run& run, int layer, int token, const Query& quer
     Query asked = query;
     asked.token = token;
     asked.direction = Query::Direction::LooksAt;
-    const std::vector<Heatmap> maps = headMaps(run, layer, asked);
-    const Heatmap map
-        = query.heads == Query::Heads::Single ? maps[std::size_t(query.head)] : joinedMap(maps, query.heads);
+    const Heatmap map = fusedMap(headMaps(run, layer, asked), query);
     std::vector<float> row = map.prefixValues;
     row.insert(row.end(), map.values.begin(), map.values.end());
     return row;

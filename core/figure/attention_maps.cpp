@@ -81,6 +81,13 @@ Heatmap joinedMap(const std::vector<Heatmap>& maps, Query::Heads heads)
     return joined;
 }
 
+Heatmap fusedMap(std::vector<Heatmap> maps, const Query& query)
+{
+    if (query.heads != Query::Heads::Single)
+        return joinedMap(maps, query.heads);
+    return std::move(maps[std::size_t(std::clamp(query.head, 0, int(maps.size()) - 1))]);
+}
+
 std::optional<ValueRange> widerRange(
     const Run& run, const Query& query, const DisplayOptions& display, const Cancel& cancel)
 {

@@ -19,6 +19,9 @@ std::vector<Heatmap> headMaps(const Run& run, int layer, const Query& query);
 /// Mean, maximum or minimum of maps of one size, cell by cell; `heads` must not be Single.
 Heatmap joinedMap(const std::vector<Heatmap>& maps, Query::Heads heads);
 
+/// One map of headMaps(), or all of them joined: what the query asks for. Its head is brought into range.
+Heatmap fusedMap(std::vector<Heatmap> maps, const Query& query);
+
 /// Range over all heads of the query's layer, or of all layers: what the modes Layer and Model need. None for
 /// the other modes.
 std::optional<ValueRange> widerRange(

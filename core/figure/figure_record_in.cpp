@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/figure_record.h"
+#include "core/figure/inflate.h"
 
 #include <QFile>
 #include <QImageReader>
 #include <QXmlStreamReader>
-
-#include <zlib.h>
 
 /// Finding the record inside the three kinds of files: a text of a PNG, the metadata element of an SVG, the
 /// attachment of a PDF.
@@ -45,22 +44,6 @@ std::optional<QByteArray> inSvg(const QByteArray& svg)
     return std::nullopt;
 }
 
-std::optional<QByteArray> inflated(QByteArrayView packed)
-{
-    QByteArray bytes(mostRecordBytes, Qt::Uninitialized);
-    z_stream stream{};
-    if (inflateInit(&stream) != Z_OK)
-        return std::nullopt;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = uInt(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
-    stream.avail_out = uInt(bytes.size());
-    const int status = ::inflate(&stream, Z_FINISH);
-    bytes.truncate(qsizetype(stream.total_out));
-    inflateEnd(&stream);
-    return status == Z_STREAM_END ? bounded(bytes) : std::nullopt;
-}
-
 /// The whole number that `bytes` begins with; -1 without one.
 int numberAt(QByteArrayView bytes)
 {
@@ -88,9 +71,11 @@ std::optional<QByteArray> inPdf(const QByteArray& pdf)
     const qsizetype begin = stream + 7;
     const bool packed = QByteArrayView(pdf).sliced(object, stream - object).contains("/FlateDecode");
     const qsizetype end = pdf.indexOf("endstream", begin);
-    if (packed)
-        return inflated(QByteArrayView(pdf).sliced(begin).first(
-            std::min<qsizetype>(pdf.size() - begin, mostRecordBytes)));
+    if (packed) {
+        const auto most = std::min<qsizetype>(pdf.size() - begin, mostRecordBytes);
+        const auto record = inflated(QByteArrayView(pdf).sliced(begin, most), mostRecordBytes);
+        return record ? bounded(QByteArray::fromStdString(*record)) : std::nullopt;
+    }
     return end < 0 ? std::nullopt : bounded(pdf.mid(begin, end - begin).trimmed());
 }
 

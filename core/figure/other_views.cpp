@@ -19,14 +19,6 @@ FindingSource& sourceOf(const FigureInputs& inputs)
     return *inputs.source;
 }
 
-Heatmap rawMap(const FigureInputs& inputs, int layer)
-{
-    std::vector<Heatmap> maps = headMaps(*inputs.run, layer, inputs.query);
-    if (inputs.query.heads == Query::Heads::Single)
-        return std::move(maps[std::size_t(inputs.query.head)]);
-    return joinedMap(maps, inputs.query.heads);
-}
-
 } // namespace
 
 bool showsRaw(const FigureInputs& inputs, bool MethodFacts::*of)
@@ -55,44 +47,49 @@ FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const C
     return view;
 }
 
-std::vector<FigureInputs> overLayers(const FigureInputs& inputs, const Cancel& cancel)
+namespace {
+
+/// A view for each of `count`, named by a letter and its number: `choose` puts the number into a query. A
+/// method that has no such choice gives way to raw attention.
+std::vector<FigureInputs> overEach(const FigureInputs& inputs, int count, char letter, bool MethodFacts::*of,
+    const auto& choose, const Cancel& cancel)
 {
-    const bool isOwn = !showsRaw(inputs, &MethodFacts::usesLayer);
+    const bool isRaw = showsRaw(inputs, of);
     std::vector<FigureInputs> views;
-    for (int layer = 0; layer < inputs.run->shape().layers; ++layer) {
+    for (int number = 0; number < count; ++number) {
         cancel.poll();
-        Recipe recipe = inputs.recipe;
-        recipe.query.layer = layer;
-        FigureInputs view = isOwn ? otherView(inputs, recipe, cancel) : inputs;
-        if (!isOwn) {
-            view.query.layer = layer;
-            view.finding = rawMap(view, layer);
+        FigureInputs view = inputs;
+        if (isRaw) {
+            choose(view.query, number);
+            view.finding = fusedMap(headMaps(*view.run, view.query.layer, view.query), view.query);
+        } else {
+            Recipe recipe = inputs.recipe;
+            choose(recipe.query, number);
+            view = otherView(inputs, recipe, cancel);
         }
-        std::visit([&](auto& one) { one.title = "L" + std::to_string(layer); }, view.finding);
+        std::visit([&](auto& one) { one.title = letter + std::to_string(number); }, view.finding);
         views.push_back(std::move(view));
     }
     return views;
 }
 
+} // namespace
+
+std::vector<FigureInputs> overLayers(const FigureInputs& inputs, const Cancel& cancel)
+{
+    const auto choose = [](auto& query, int layer) {
+        query.layer = layer;
+    };
+    return overEach(inputs, inputs.run->shape().layers, 'L', &MethodFacts::usesLayer, choose, cancel);
+}
+
 std::vector<FigureInputs> overHeads(const FigureInputs& inputs, const Cancel& cancel)
 {
-    const bool isOwn = !showsRaw(inputs, &MethodFacts::usesHead);
-    std::vector<FigureInputs> views;
-    for (int head = 0; head < inputs.run->shape().heads; ++head) {
-        cancel.poll();
-        Recipe recipe = inputs.recipe;
-        recipe.query.heads = Query::Heads::Single;
-        recipe.query.head = head;
-        FigureInputs view = isOwn ? otherView(inputs, recipe, cancel) : inputs;
-        if (!isOwn) {
-            view.query.heads = Query::Heads::Single;
-            view.query.head = head;
-            view.finding = rawMap(view, view.query.layer);
-        }
-        std::visit([&](auto& one) { one.title = "H" + std::to_string(head); }, view.finding);
-        views.push_back(std::move(view));
-    }
-    return views;
+    const auto choose = [](auto& query, int head) {
+        query.heads = Query::Heads::Single;
+        query.head = head;
+    };
+    return overEach(inputs, inputs.run->shape().heads, 'H', &MethodFacts::usesHead, choose, cancel);
 }
 
 Scale commonScale(const FigureSpec& spec, const std::vector<FigureInputs>& views)

@@ -3,12 +3,12 @@
 
 #include "core/base/crc32.h"
 #include "core/figure/figure_record.h"
+#include "core/figure/inflate.h"
 
 #include <QString>
 #include <QtEndian>
 
 #include <span>
-#include <zlib.h>
 
 namespace vitscope {
 
@@ -17,27 +17,6 @@ namespace {
 constexpr std::size_t longest = std::size_t(16) << 20; ///< of a record; a longer one is none of ours
 
 using Record = std::optional<std::string>;
-
-Record inflated(QByteArrayView packed)
-{
-    z_stream stream{};
-    if (inflateInit(&stream) != Z_OK)
-        return std::nullopt;
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data())); // zlib only reads
-    stream.avail_in = uInt(std::min<qsizetype>(packed.size(), 1 << 30));
-    std::string text;
-    int state = Z_OK;
-    while (state == Z_OK && text.size() < longest) {
-        const std::size_t done = text.size();
-        text.resize(done + 65536);
-        stream.next_out = reinterpret_cast<Bytef*>(text.data() + done);
-        stream.avail_out = 65536;
-        state = inflate(&stream, Z_NO_FLUSH);
-        text.resize(text.size() - stream.avail_out);
-    }
-    inflateEnd(&stream);
-    return state == Z_STREAM_END ? Record(std::move(text)) : std::nullopt;
-}
 
 std::string fromLatin1(const std::string& text)
 {
@@ -56,7 +35,7 @@ Record textOfChunk(QByteArrayView type, QByteArrayView data)
     if (data.isEmpty())
         return std::nullopt;
     if (type == "zTXt") {
-        const Record text = inflated(data.sliced(1));
+        const Record text = inflated(data.sliced(1), longest);
         return text ? Record(fromLatin1(*text)) : text;
     }
     if (type != "iTXt" || data.size() < 4)
@@ -67,7 +46,7 @@ Record textOfChunk(QByteArrayView type, QByteArrayView data)
     if (translated < 0)
         return std::nullopt;
     const QByteArrayView text = data.sliced(translated + 1);
-    return isPacked ? inflated(text) : Record(text.toByteArray().toStdString());
+    return isPacked ? inflated(text, longest) : Record(text.toByteArray().toStdString());
 }
 
 /// All chunks, with their checksums, to the end.

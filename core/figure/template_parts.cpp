@@ -45,6 +45,18 @@ FigurePanel shownPanel(const FigureInputs& inputs)
     return panel;
 }
 
+std::array<FigurePanel, 2> pairPanels(const FigureInputs& inputs)
+{
+    FigurePanel plain;
+    plain.picture = inputs.picture;
+    plain.framing = inputs.run->framing();
+    plain.query = queryPatch(inputs);
+    plain.decorated = false;
+    FigurePanel shown = shownPanel(inputs);
+    shown.query.reset();
+    return {std::move(plain), std::move(shown)};
+}
+
 std::vector<ColorMap::Entry> shownLegend(const FigureInputs& inputs)
 {
     const auto* colors = std::get_if<ColorMap>(&inputs.finding);

@@ -4,6 +4,8 @@
 #include "core/figure/attention_maps.h"
 #include "core/figure/templates.h"
 
+#include <array>
+
 /// What the templates share; nobody else needs it.
 namespace vitscope {
 
@@ -15,6 +17,9 @@ std::string queryWords(const FigureInputs& inputs);
 
 /// The picture with the map or the colours that are shown.
 FigurePanel shownPanel(const FigureInputs& inputs);
+
+/// The picture alone, with the mark of the patch that asks, and beside it shownPanel() without the mark.
+std::array<FigurePanel, 2> pairPanels(const FigureInputs& inputs);
 
 /// The legend of the colours that are shown; empty for everything else.
 std::vector<ColorMap::Entry> shownLegend(const FigureInputs& inputs);

@@ -23,9 +23,7 @@ public:
         if (method != "attention")
             return FakeEngine::analyse(run, method, query, parameters, cancel, progress, preview);
         ++analyses;
-        const std::vector<Heatmap> maps = headMaps(run, query.layer, query);
-        Heatmap map = query.heads == Query::Heads::Single ? maps[std::size_t(query.head)]
-                                                          : joinedMap(maps, query.heads);
+        Heatmap map = fusedMap(headMaps(run, query.layer, query), query);
         map.title = attentionTitle(query, run.shape());
         return map;
     }

@@ -9,15 +9,9 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 {
     spec.scale = shownScale(spec, inputs);
     spec.legend = shownLegend(inputs);
-    FigurePanel plain;
-    plain.picture = inputs.picture;
-    plain.framing = inputs.run->framing();
-    plain.query = queryPatch(inputs);
-    plain.decorated = false;
-    FigurePanel shown = shownPanel(inputs);
-    shown.query.reset();
+    const auto panels = pairPanels(inputs);
     spec.columns = 2;
-    spec.panels = {plain, shown};
+    spec.panels.assign(panels.begin(), panels.end());
 }
 
 } // namespace

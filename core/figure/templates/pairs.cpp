@@ -61,22 +61,17 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
     spec.unit = shownUnit(views.front());
     const int longest = std::max(2000, int(spec.widthMillimetres / 25.4 * spec.dpi));
     for (const FigureInputs& view : views) {
-        FigurePanel plain;
-        plain.picture = view.picture;
-        plain.framing = view.run->framing();
-        plain.query = queryPatch(view);
-        plain.decorated = false;
-        FigurePanel shown = shownPanel(view);
-        shown.query.reset();
+        auto panels = pairPanels(view);
+        FigurePanel& shown = panels[1];
         spec.pictures.push_back(pictureName(view));
         const std::string& file = spec.pictures.back().file;
         if (shown.map && views.size() > 1 && !file.empty())
             shown.map->title += ", " + file; // tables tell them apart
         if (shown.map && inputs.recipe.figure.ownScales)
             shown.ownScale = scaleOf(spec.display, *shown.map);
-        for (FigurePanel* panel : {&plain, &shown}) {
-            shrink(*panel, longest);
-            spec.panels.push_back(std::move(*panel));
+        for (FigurePanel& panel : panels) {
+            shrink(panel, longest);
+            spec.panels.push_back(std::move(panel));
         }
     }
     spec.columns = 2 * pairsInARow(spec, spec.panels);
