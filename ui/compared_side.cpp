@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/compared_side.h"
 
+#include "core/engine/find_method.h"
 #include "core/figure/map_difference.h"
 #include "core/figure/ticks.h"
 #include "ui/carried_query.h"
@@ -27,11 +28,7 @@ bool ComparedSide::isShown() const
 
 const MethodFacts* ComparedSide::method() const
 {
-    const std::string id = m_session.state().other().method;
-    for (const MethodFacts& facts : m_session.methods())
-        if (facts.id == id)
-            return &facts;
-    return nullptr;
+    return findMethod(m_session.methods(), m_session.state().other().method);
 }
 
 Query ComparedSide::query(bool hovered) const
@@ -124,14 +121,11 @@ void ComparedSide::ask()
 
 void ComparedSide::answer(const Session::Question& question)
 {
-    const Query& query = question.query;
-    const bool atOnce = question.method == attention && query.token != Query::pooled
-        && (query.direction == Query::Direction::LooksAt || query.layer == m_warmLayer);
     if (!m_refusal.empty()) {
         dropFinding();
     } else if (question == m_session.m_answered && m_session.m_finding) {
         take(question, {*m_session.m_finding, m_session.m_layerRange, nullptr});
-    } else if (atOnce) {
+    } else if (Session::answersAtOnce(question, m_warmLayer)) {
         Session::Answer found;
         if (const auto error = JobLane::attempt([&] { found = Session::rawAnswer(question); }))
             m_session.fail(Stage::SecondAnalyse, *error);
@@ -147,11 +141,7 @@ void ComparedSide::answerInLane(const Session::Question& question)
     m_asked = question;
     const auto work
         = [question, engine = m_session.m_engine](const Cancel& cancel, const Progress& progress) {
-              if (question.method == attention)
-                  return Session::rawAnswer(question);
-              return Session::Answer{engine->analyse(*question.run, question.method, question.query,
-                                         question.parameters, cancel, progress),
-                  std::nullopt, nullptr};
+              return Session::answerOf(*engine, question, cancel, progress);
           };
     m_session.m_lane.replace(Stage::SecondAnalyse, this, work, [this, question](Session::Answer answer) {
         if (question.method == attention && question.query.direction == Query::Direction::SeenBy)

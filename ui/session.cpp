@@ -2,6 +2,7 @@
 #include "ui/session.h"
 
 #include "core/engine/averages.h"
+#include "core/engine/find_method.h"
 #include "ui/compared_side.h"
 #include "ui/film_maps.h"
 #include "ui/session_log.h"
@@ -47,11 +48,7 @@ std::span<const MethodFacts> Session::methods() const
 
 const MethodFacts* Session::method() const
 {
-    for (const MethodFacts& facts : methods()) {
-        if (facts.id == m_state.method)
-            return &facts;
-    }
-    return nullptr;
+    return findMethod(methods(), m_state.method);
 }
 
 QString Session::refusal(const MethodFacts& method) const
@@ -61,9 +58,7 @@ QString Session::refusal(const MethodFacts& method) const
 
 void Session::chooseMethod(const std::string& id)
 {
-    const auto all = methods();
-    const auto found = std::ranges::find(all, id, &MethodFacts::id);
-    if (found != all.end())
+    if (const MethodFacts* found = findMethod(methods(), id))
         edit(tr("Method %1").arg(QString::fromStdString(found->title)),
             [&](ViewState& state) { state.method = id; });
 }

@@ -196,7 +196,11 @@ private:
     };
     static Answer rawAnswer(const Question& question);
     Question questionOf(const Query& query) const;
-    bool answersAtOnce(const Question& question) const;
+    /// Rows of raw attention, and columns of the layer that was asked for one before.
+    static bool answersAtOnce(const Question& question, int warmLayer);
+    /// Of one picture; for the lane.
+    static Answer answerOf(const Engine& engine, const Question& question, const Cancel& cancel,
+        const Progress& progress, const ShowPartial& preview = {});
     void answer(const Question& question); ///< at once where it can be, else in the lane
     void answerInLane(const Question& question);
     void answerAverage(const Question& question);

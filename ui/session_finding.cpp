@@ -37,13 +37,23 @@ Query Session::shownQuery() const
     return query;
 }
 
-bool Session::answersAtOnce(const Question& question) const
+bool Session::answersAtOnce(const Question& question, int warmLayer)
 {
     const Query& query = question.query;
     if (question.method != attention || query.token == Query::pooled)
         return false;
     return query.direction == Query::Direction::LooksAt
-        || layerOf(query, question.run->shape().layers) == m_warmLayer;
+        || layerOf(query, question.run->shape().layers) == warmLayer;
+}
+
+Session::Answer Session::answerOf(const Engine& engine, const Question& question, const Cancel& cancel,
+    const Progress& progress, const ShowPartial& preview)
+{
+    if (question.method == attention)
+        return rawAnswer(question);
+    return {engine.analyse(*question.run, question.method, question.query, question.parameters, cancel,
+                progress, preview),
+        std::nullopt, nullptr};
 }
 
 void Session::refresh()
@@ -76,7 +86,7 @@ void Session::refreshFinding()
 
 void Session::answer(const Question& question)
 {
-    if (answersAtOnce(question)) {
+    if (answersAtOnce(question, m_warmLayer)) {
         m_lane.cancel(Stage::Analyse);
         Answer answer;
         if (const auto error = JobLane::attempt([&] { answer = rawAnswer(question); }))
@@ -102,11 +112,7 @@ void Session::answerInLane(const Question& question)
             Qt::QueuedConnection);
     };
     const auto work = [question, engine = m_engine, preview](const Cancel& cancel, const Progress& progress) {
-        if (question.method == attention)
-            return rawAnswer(question);
-        return Answer{engine->analyse(*question.run, question.method, question.query, question.parameters,
-                          cancel, progress, preview),
-            std::nullopt, nullptr};
+        return answerOf(*engine, question, cancel, progress, preview);
     };
     m_lane.replace(Stage::Analyse, this, work, [this, question](Answer answer) {
         if (question.method == attention && question.query.direction == Query::Direction::SeenBy)
