@@ -123,6 +123,8 @@ std::span<const ActionFacts> actionTable()
 
         {"exportFigure", "E&xport", "Export &figure…", "Ctrl+E", "Save what is shown as PNG, SVG or PDF",
             "export"},
+        {"exportAgain", "E&xport", "Export &again", "Ctrl+Shift+E",
+            "Save what is shown with the settings of the last export, under a free name"},
         {"batch", "E&xport", "&Repeat for folder…", "Ctrl+Shift+B",
             "This view as a figure, arrays or a table of every picture of a folder"},
         {"copyFigure", "E&xport", "&Copy figure", "Ctrl+C", "Put what is shown on the clipboard", "copy",

@@ -11,10 +11,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -137,6 +139,23 @@ void BatchDialog::showPlan(const BatchPlan& plan)
     m_summary->setText(text);
     m_start->setEnabled(!plan.pictures.empty());
     m_copy->setEnabled(true);
+}
+
+void BatchDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!m_running && event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void BatchDialog::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile())
+            continue;
+        m_input->setEditText(url.toLocalFile());
+        event->acceptProposedAction();
+        return;
+    }
 }
 
 void BatchDialog::browse(QWidget* field)

@@ -38,6 +38,10 @@ public:
     BatchJob job() const; ///< what the form asks for
     void done(int result) override; ///< closing cancels; what is finished stays
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override; ///< a folder or a picture: the one to be worked on
+
 private:
     void buildPictures(QFormLayout* form);
     void buildOutputs(QFormLayout* form);

@@ -53,6 +53,7 @@ BatchDialog::BatchDialog(Session& session, QWidget* parent)
     connect(&m_lane, &JobLane::failed, this, [this](Stage, const Error& error) { fail(error); });
     for (const auto signal : {&Session::findingChanged, &Session::filmChanged})
         connect(&session, signal, this, &BatchDialog::followView);
+    setAcceptDrops(true);
     resize(760, 620);
     setRunning(false);
     followView();
@@ -70,6 +71,7 @@ void BatchDialog::buildPictures(QFormLayout* form)
     m_input->setEditable(true);
     m_input->setInsertPolicy(QComboBox::NoInsert);
     m_input->setMinimumContentsLength(40);
+    m_input->lineEdit()->setAcceptDrops(false); // the dialog takes them
     auto* browseButton = named("batchBrowse", new QPushButton(tr("Bro&wse…")));
     browseButton->setAutoDefault(false);
     auto* label = new QLabel(tr("&Pictures of"));
@@ -121,8 +123,10 @@ void BatchDialog::buildOutputs(QFormLayout* form)
         connect(box, &QCheckBox::toggled, this, &BatchDialog::changed);
     for (QComboBox* box : {m_format, m_tableFormat})
         connect(box, &QComboBox::currentIndexChanged, this, &BatchDialog::changed);
-    for (QLineEdit* edit : {m_name, m_folder})
+    for (QLineEdit* edit : {m_name, m_folder}) {
+        edit->setAcceptDrops(false);
         connect(edit, &QLineEdit::textChanged, this, &BatchDialog::changed);
+    }
 }
 
 void BatchDialog::buildList(QVBoxLayout* column)

@@ -273,6 +273,20 @@ void ExportDialog::save()
         [this](const QString& written) { saved(written); });
 }
 
+void ExportDialog::exportAgain()
+{
+    m_hidden = true;
+    try {
+        const QString name = m_name->text(), ending = "." + suffix();
+        const QString stem = name.endsWith(ending) ? name.chopped(ending.size()) : name;
+        for (int number = 2; !existing(path()).isEmpty(); ++number)
+            m_name->setText(QStringLiteral("%1-%2%3").arg(stem).arg(number).arg(ending));
+    } catch (const Error& error) {
+        return fail(error);
+    }
+    save();
+}
+
 void ExportDialog::saved(const QString& path)
 {
     Q_EMIT exported(path);
@@ -289,6 +303,8 @@ void ExportDialog::done(int result)
 
 void ExportDialog::fail(const Error& error)
 {
+    if (std::exchange(m_hidden, false))
+        show();
     m_progress->setVisible(false);
     m_export->setEnabled(true);
     say(m_message, QString::fromStdString(Error::joined(error.happened, error.subject, error.advice)), true);

@@ -38,6 +38,10 @@ public:
 
     void takeChoices(); ///< figure_choices.h has others
 
+    /// Saves with the settings of the last export under a name that is free, without being shown: only a
+    /// failure shows the dialog.
+    void exportAgain();
+
     void done(int result) override; ///< closing gives up what has not been written yet
 
 Q_SIGNALS:
@@ -74,6 +78,7 @@ private:
     FigureInputs m_inputs;
     JobLane m_lane; ///< Load: writing; Analyse: the preview
     QString m_suggested; ///< the name that was offered last; a name that a person typed is left alone
+    bool m_hidden = false; ///< it exports without being shown
     QString m_confirmed; ///< existing file that the person agreed to replace
 
     FigurePreview* m_preview;

@@ -68,6 +68,7 @@ ExportDialog::ExportDialog(FigureInputs inputs, QWidget* parent)
     m_export = buildButtons(column);
     fillChoices();
     recall();
+    m_name->setText(Settings::store().value("export/name").toString());
     offerTemplates();
     m_extras->offer(m_inputs);
     connect(&m_lane, &JobLane::failed, this, [this](Stage, const Error& error) { fail(error); });
@@ -224,6 +225,7 @@ void ExportDialog::remember() const
     chooseFigureOptions(chosen().recipe.figure);
     keep("format", m_format->currentData());
     keep("folder", m_folder->text());
+    keep("name", m_name->text().contains('{') ? m_name->text() : QString()); // others name one figure
 }
 
 } // namespace vitscope

@@ -69,6 +69,7 @@ MainWindow::~MainWindow()
 {
     hide();
     delete m_export;
+    delete m_again;
     delete m_batch;
     delete m_guide;
     delete m_sessionFiles;

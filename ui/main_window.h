@@ -20,6 +20,7 @@ class ChartView;
 class ColorBar;
 class CompareView;
 class ExportDialog;
+struct FigureInputs;
 class MethodGuide;
 class Notice;
 class PatchCanvas;
@@ -94,6 +95,8 @@ private:
     void askForFiles(const QString& what, const QString& title, bool folder);
     void askForOther(const QString& what, const QString& title);
     void exportFigure();
+    void exportAgain();
+    ExportDialog* makeExportDialog(FigureInputs inputs);
     void repeatForFolder();
     void copyFigure();
     void copyValues();
@@ -130,6 +133,7 @@ private:
     QHash<QString, QDockWidget*> m_docks;
     QList<QDockWidget*> m_dockOrder, m_hiddenTogether;
     QPointer<ExportDialog> m_export; ///< while it is open
+    QPointer<ExportDialog> m_again; ///< while it writes; not shown unless it fails
     QPointer<BatchDialog> m_batch; ///< while it is open
     QPointer<MethodGuide> m_guide; ///< while it is open
     int m_pasted = 0;

@@ -178,10 +178,15 @@ void MainWindow::connectView()
     });
     on("shortcuts", [this] { (new ShortcutSheet(*m_actions, this))->show(); });
     on("about", [this] {
-        QMessageBox::about(this, tr("About ViTScope"),
+        auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About ViTScope"),
             tr("<h3>ViTScope %1</h3><p>Looks inside Vision Transformers.</p><p>%2<br>Qt %3</p>"
                "<p>Attention shows where a model looks, not why it decides.</p><p>MIT licence</p>")
-                .arg(QStringLiteral(VITSCOPE_VERSION), m_session.versions(), QString::fromUtf8(qVersion())));
+                .arg(QStringLiteral(VITSCOPE_VERSION), m_session.versions(), QString::fromUtf8(qVersion())),
+            QMessageBox::Ok, this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->setModal(false);
+        about->setIconPixmap(windowIcon().pixmap(64));
+        about->show();
     });
     connect(m_canvas, &ImageCanvas::zoomChanged, this,
         [this](double zoom) { m_zoom->setText(tr("%1 %").arg(100 * zoom, 0, 'f', zoom < 0.1 ? 1 : 0)); });

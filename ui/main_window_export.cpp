@@ -29,6 +29,7 @@ void MainWindow::connectExport()
     on("copyValues", [this] { copyValues(); });
     on("copyFigure", [this] { copyFigure(); });
     on("exportFigure", [this] { exportFigure(); });
+    on("exportAgain", [this] { exportAgain(); });
     on("batch", [this] { repeatForFolder(); });
     connect(&m_session, &Session::findingChanged, this, [this] {
         const auto inputs = m_export && !m_session.hover() ? figureInputs(m_session) : std::nullopt;
@@ -44,15 +45,32 @@ void MainWindow::exportFigure()
     auto inputs = figureInputs(m_session);
     if (!inputs)
         return;
-    if (!m_export) {
-        m_export = new ExportDialog(*std::move(inputs), this);
-        m_export->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_export, &ExportDialog::exported, this,
-            [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(path), 8000); });
-    }
+    if (!m_export)
+        m_export = makeExportDialog(*std::move(inputs));
     m_export->show();
     m_export->raise();
     m_export->activateWindow();
+}
+
+ExportDialog* MainWindow::makeExportDialog(FigureInputs inputs)
+{
+    auto* dialog = new ExportDialog(std::move(inputs), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this,
+        [this](const QString& path) { m_status->showMessage(tr("Saved %1").arg(path), 8000); });
+    return dialog;
+}
+
+/// One at a time: two could choose the same free name.
+void MainWindow::exportAgain()
+{
+    auto inputs = figureInputs(m_session);
+    if (!inputs)
+        return;
+    if (m_again)
+        return m_status->showMessage(tr("The figure before this one is still being written"), 3000);
+    m_again = makeExportDialog(*std::move(inputs));
+    m_again->exportAgain();
 }
 
 void MainWindow::copyFigure()

@@ -111,7 +111,8 @@ void MainWindow::showState()
     enable({"headLeft", "headRight", "firstHead", "lastHead", "meanHeads"}, run && facts && facts->usesHead);
     enable({"seenBy"}, run && facts && facts->usesDirection);
     enable(
-        {"defaultToken", "exportFigure", "batch", "copyFigure", "copyCommand", "copyValues"}, run != nullptr);
+        {"defaultToken", "exportFigure", "exportAgain", "batch", "copyFigure", "copyCommand", "copyValues"},
+        run != nullptr);
     enable({"removePin"}, !state.pins.empty());
     enable({"setReference", "comparePicture", "compareModel", "compareUntouched"}, run != nullptr);
     enable({"showDifference", "linkSides", "closeComparison"}, state.compared.has_value());
