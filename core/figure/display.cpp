@@ -92,11 +92,15 @@ std::optional<ValueRange> percentileRange(std::vector<float> values, double perc
     std::erase_if(values, [](float value) { return !std::isfinite(value); });
     if (values.empty())
         return std::nullopt;
-    std::ranges::sort(values);
+    const auto ordered = [&](std::size_t place) {
+        const auto found = values.begin() + std::ptrdiff_t(place);
+        std::nth_element(values.begin(), found, values.end());
+        return double(*found);
+    };
     const auto at = [&](double share) {
         const double place = share * double(values.size() - 1);
         const auto below = std::size_t(place);
-        const double low = values[below], high = values[std::min(below + 1, values.size() - 1)];
+        const double low = ordered(below), high = ordered(std::min(below + 1, values.size() - 1));
         return low + (place - double(below)) * (high - low);
     };
     return ValueRange{at(percent / 100), at(1 - percent / 100)};

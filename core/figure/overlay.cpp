@@ -2,6 +2,7 @@
 #include "core/figure/overlay.h"
 
 #include "core/base/model_facts.h"
+#include "core/figure/palette_entries.h"
 
 #include <algorithm>
 #include <array>
@@ -63,12 +64,6 @@ std::vector<QRgb> palette(const Scale& scale)
         colors.push_back(0xff000000u | (*scale.colormap->table)[std::size_t(i)]);
     colors.push_back(notANumberColor);
     return colors;
-}
-
-std::size_t paletteEntry(const Scale& scale, float value)
-{
-    const double position = scale.position(value);
-    return std::isnan(position) ? 256 : std::size_t(std::min(255, int(position * 256)));
 }
 
 QRgb mixed(QRgb under, QRgb over, int opacity256)
@@ -181,10 +176,27 @@ void blendHeat(QImage& layer, const Box& part, const Framing& framing, const Hea
     double opacity, bool smooth, Blend blend)
 {
     const Mix mix(scale, opacity, blend, map.isSigned);
-    repaint(layer, part, framing, {map.rows, map.columns}, smooth,
+    const PaletteEntries entries(scale);
+    constexpr std::size_t gap = PaletteEntries::notANumber + 1;
+    const auto entryAt = [&](float value) {
+        return scale.leavesGaps && std::isnan(value) ? gap : entries.of(value);
+    };
+    const auto painted = [&](QRgb under, std::size_t entry) {
+        return entry == gap ? under : mix(under, entry);
+    };
+    if (smooth) {
+        repaint(layer, part, framing, {map.rows, map.columns}, true,
+            [&](QRgb under, const Tap& column, const Tap& row) {
+                return painted(under, entryAt(valueAt(map, column, row)));
+            });
+        return;
+    }
+    std::vector<std::size_t> patches; // their entries
+    for (const float value : map.values)
+        patches.push_back(entryAt(value));
+    repaint(layer, part, framing, {map.rows, map.columns}, false,
         [&](QRgb under, const Tap& column, const Tap& row) {
-            const float value = valueAt(map, column, row);
-            return scale.leavesGaps && std::isnan(value) ? under : mix(under, paletteEntry(scale, value));
+            return painted(under, patches[std::size_t(row.first) * map.columns + std::size_t(column.first)]);
         });
 }
 
@@ -223,6 +235,9 @@ void markUnseen(QImage& layer, const Box& part, const Framing& framing, double p
     const std::vector<double> xs = centres(part.left, part.right, layer.width());
     const std::vector<double> ys = centres(part.top, part.bottom, layer.height());
     const double lineWidth = std::max(1.0, pitch / 8) * std::sqrt(2.0);
+    std::vector<char> hatched; // by x + y
+    for (int sum = 0; sum < layer.width() + layer.height(); ++sum)
+        hatched.push_back(std::fmod(sum, pitch * std::sqrt(2.0)) < lineWidth);
     for (int y = 0; y < layer.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
         for (int x = 0; x < layer.width(); ++x) {
@@ -230,8 +245,7 @@ void markUnseen(QImage& layer, const Box& part, const Framing& framing, double p
                 continue;
             const int gray = qGray(line[x]);
             const QRgb pale = mixed(mixed(line[x], qRgb(gray, gray, gray), 160), qRgb(236, 236, 236), 140);
-            const bool hatched = std::fmod(x + y, pitch * std::sqrt(2.0)) < lineWidth;
-            line[x] = hatched ? mixed(pale, qRgb(96, 96, 96), 100) : pale;
+            line[x] = hatched[std::size_t(x + y)] ? mixed(pale, qRgb(96, 96, 96), 100) : pale;
         }
     }
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <vector>
 
 namespace vitscope {
@@ -46,21 +48,48 @@ std::vector<Span> spans(double low, double high, int targets, int sources)
     return result;
 }
 
-/// One source row, resampled across: [targets, 3].
-void resampleRow(const QRgb* source, const std::vector<Span>& across, std::vector<float>& out)
+/// Blue, green, red and nothing, as one register of the processor.
+using Channels = float __attribute__((vector_size(16)));
+
+Channels channelsOf(QRgb pixel)
 {
-    for (std::size_t x = 0; x < across.size(); ++x) {
-        float red = 0, green = 0, blue = 0;
-        const QRgb* pixel = source + across[x].first;
-        for (const float weight : across[x].weights) {
-            red += weight * float(qRed(*pixel));
-            green += weight * float(qGreen(*pixel));
-            blue += weight * float(qBlue(*pixel));
-            ++pixel;
+    using Bytes = unsigned char __attribute__((vector_size(16)));
+    using Shorts = unsigned short __attribute__((vector_size(16)));
+    using Integers = int __attribute__((vector_size(16)));
+    const Integers packed{int(pixel), 0, 0, 0};
+    const auto shorts = reinterpret_cast<Shorts>(__builtin_shufflevector(
+        reinterpret_cast<Bytes>(packed), Bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    const auto integers
+        = reinterpret_cast<Integers>(__builtin_shufflevector(shorts, Shorts{}, 0, 8, 1, 9, 2, 10, 3, 11));
+    return __builtin_convertvector(integers, Channels);
+}
+
+QRgb rounded(Channels channels)
+{
+    using Integers = int __attribute__((vector_size(16)));
+    const auto integers = __builtin_convertvector(channels + 0.5f, Integers);
+    return 0xff000000u | QRgb(integers[2]) << 16 | QRgb(integers[1]) << 8 | QRgb(integers[0]);
+}
+
+/// One source row, resampled across: [targets]. `unpacked` is room for the pixels that it is made of.
+void resampleRow(const QRgb* source, const std::vector<Span>& across, std::vector<Channels>& unpacked,
+    std::vector<Channels>& out)
+{
+    int first = std::numeric_limits<int>::max(), end = 0;
+    for (const Span& span : across)
+        if (!span.weights.empty()) {
+            first = std::min(first, span.first);
+            end = std::max(end, span.first + int(span.weights.size()));
         }
-        out[3 * x] = red;
-        out[3 * x + 1] = green;
-        out[3 * x + 2] = blue;
+    unpacked.resize(std::size_t(std::max(0, end - first)));
+    for (std::size_t i = 0; i < unpacked.size(); ++i)
+        unpacked[i] = channelsOf(source[std::size_t(first) + i]);
+    for (std::size_t x = 0; x < across.size(); ++x) {
+        Channels sum{};
+        const Channels* pixel = unpacked.data() + (across[x].first - first);
+        for (const float weight : across[x].weights)
+            sum += weight * *pixel++;
+        out[x] = sum;
     }
 }
 
@@ -76,12 +105,13 @@ public:
     {
     }
 
-    const std::vector<float>& row(int y)
+    const std::vector<Channels>& row(int y)
     {
         const std::size_t slot = std::size_t(y) % m_rows.size();
         if (m_held[slot] != y) {
-            m_rows[slot].resize(3 * m_across.size());
-            resampleRow(reinterpret_cast<const QRgb*>(m_picture.constScanLine(y)), m_across, m_rows[slot]);
+            m_rows[slot].resize(m_across.size());
+            resampleRow(reinterpret_cast<const QRgb*>(m_picture.constScanLine(y)), m_across, m_unpacked,
+                m_rows[slot]);
             m_held[slot] = y;
         }
         return m_rows[slot];
@@ -90,11 +120,21 @@ public:
 private:
     const QImage& m_picture;
     const std::vector<Span>& m_across;
-    std::vector<std::vector<float>> m_rows;
+    std::vector<std::vector<Channels>> m_rows;
+    std::vector<Channels> m_unpacked;
     std::vector<int> m_held;
 };
 
 } // namespace
+
+/// Whether row `y` is made of the one source row that the row above it is made of.
+static bool isSame(const Span& span, const std::vector<Span>& down, int y)
+{
+    if (y == 0 || span.weights.size() != 1)
+        return false;
+    const Span& above = down[std::size_t(y) - 1];
+    return above.weights.size() == 1 && above.first == span.first;
+}
 
 QImage imageOf(const Picture& picture)
 {
@@ -115,22 +155,27 @@ QImage pictureLayer(const QImage& picture, const Box& part, QSize pixels)
     for (const Span& span : down)
         tallest = std::max(tallest, span.weights.size());
     RowCache cache(source, across, tallest);
-    std::vector<float> sum(3 * across.size());
+    std::vector<const Channels*> rows; // that one row of the layer is made of
     for (int y = 0; y < pixels.height(); ++y) {
         const Span& span = down[std::size_t(y)];
         if (span.weights.empty())
             continue;
-        std::fill(sum.begin(), sum.end(), 0.0f);
-        for (std::size_t j = 0; j < span.weights.size(); ++j) {
-            const std::vector<float>& row = cache.row(span.first + int(j));
-            for (std::size_t i = 0; i < sum.size(); ++i)
-                sum[i] += span.weights[j] * row[i];
-        }
         auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
-        for (std::size_t x = 0; x < across.size(); ++x)
-            if (!across[x].weights.empty())
-                line[x]
-                    = qRgb(int(sum[3 * x] + 0.5f), int(sum[3 * x + 1] + 0.5f), int(sum[3 * x + 2] + 0.5f));
+        if (isSame(span, down, y)) { // magnified: the same pixels again
+            std::memcpy(line, layer.constScanLine(y - 1), std::size_t(layer.bytesPerLine()));
+            continue;
+        }
+        rows.clear();
+        for (std::size_t j = 0; j < span.weights.size(); ++j)
+            rows.push_back(cache.row(span.first + int(j)).data());
+        for (std::size_t x = 0; x < across.size(); ++x) {
+            if (across[x].weights.empty())
+                continue;
+            Channels sum{};
+            for (std::size_t j = 0; j < rows.size(); ++j)
+                sum += span.weights[j] * rows[j][x];
+            line[x] = rounded(sum);
+        }
     }
     return layer;
 }
