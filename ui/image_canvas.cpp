@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <cstring>
 
 namespace vitscope {
 
@@ -158,11 +159,53 @@ ImageCanvas::View ImageCanvas::view() const
 const QImage& ImageCanvas::pictureLayer(const View& view)
 {
     if (!(view == m_layerView) || m_layerKey != m_pyramid.key()) {
-        m_layer = m_pyramid.layer(view.part, view.target.size());
+        const bool moved = m_layerKey == m_pyramid.key() && moveLayer(view);
+        if (!moved)
+            m_layer = m_pyramid.layer(view.part, view.target.size());
         m_layerView = view;
         m_layerKey = m_pyramid.key();
     }
     return m_layer;
+}
+
+/// Keeps the pixels that a whole step of the screen's pixels left in sight; false where it was no such step.
+bool ImageCanvas::moveLayer(const View& view)
+{
+    const View& before = m_layerView;
+    const double perPixel = view.part.width() / view.target.width(); // picture pixels
+    const double stepX = (view.part.left - before.part.left) / perPixel;
+    const double stepY = (view.part.top - before.part.top) / perPixel;
+    const QPoint by(int(std::lround(stepX)), int(std::lround(stepY)));
+    constexpr double tolerance = 1e-4; // of a pixel of the screen
+    const double perPixelBefore = before.part.width() / std::max(1, before.target.width());
+    if (std::abs(perPixel - perPixelBefore) * view.target.width() > tolerance * perPixel
+        || std::abs(stepX - by.x()) > tolerance || std::abs(stepY - by.y()) > tolerance)
+        return false;
+    const QRect all(QPoint(), view.target.size());
+    const QRect kept = all & QRect(-by, m_layer.size());
+    if (kept.isEmpty())
+        return false;
+    QImage layer(all.size(), m_layer.format());
+    const auto lay = [&layer](const QImage& from, QRect source, QPoint to) {
+        for (int row = 0; row < source.height(); ++row)
+            std::memcpy(layer.scanLine(to.y() + row) + 4 * to.x(),
+                from.constScanLine(source.y() + row) + 4 * source.x(), 4 * std::size_t(source.width()));
+    };
+    lay(m_layer, kept.translated(by), kept.topLeft());
+    const QRect strips[]{{0, 0, all.width(), kept.top()},
+        {0, kept.bottom() + 1, all.width(), all.bottom() - kept.bottom()},
+        {0, kept.top(), kept.left(), kept.height()},
+        {kept.right() + 1, kept.top(), all.right() - kept.right(), kept.height()}};
+    for (const QRect& strip : strips) {
+        if (strip.isEmpty())
+            continue;
+        const double left = view.part.left + strip.left() * perPixel,
+                     top = view.part.top + strip.top() * perPixel;
+        const Box part{left, top, left + strip.width() * perPixel, top + strip.height() * perPixel};
+        lay(m_pyramid.layer(part, strip.size()), QRect(QPoint(), strip.size()), strip.topLeft());
+    }
+    m_layer = layer;
+    return true;
 }
 
 void ImageCanvas::paintEvent(QPaintEvent*)

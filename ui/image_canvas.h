@@ -78,6 +78,7 @@ private:
     void setZoom(double zoom, QPointF position);
     void keepInSight();
     double fittingZoom() const;
+    bool moveLayer(const View& view);
     void tellPlace();
 
     Pyramid m_pyramid;

@@ -31,7 +31,7 @@ void OverviewGrid::refresh()
     if (const AttentionOverview* all = m_session.overview();
         all && int(m_slots.size()) != all->layers * all->heads)
         m_slots.clear(); // of the model before
-    paintThumbnails();
+    m_stale = true; // painted once, however much has changed
     updateGeometry();
     update();
 }

@@ -55,6 +55,7 @@ private:
     std::vector<int> m_slots; ///< layer * heads + head by place; empty: in that order
     bool m_showsValues = false;
     QSize m_cell{24, 24};
+    bool m_stale = true; ///< the thumbnails are of something older
     QImage m_thumbnails; ///< one pixel per patch, in the order of layers and heads
     ValueRange m_whole; ///< of all thumbnails
     std::optional<int> m_hovered;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/figure/palette_entries.h"
 #include "core/figure/ticks.h"
 #include "ui/overview_grid.h"
 
@@ -6,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 /// The half of OverviewGrid that paints.
 namespace vitscope {
@@ -18,6 +20,8 @@ constexpr double barHeight = 4; // of the statistic, at the foot of a thumbnail
 
 void OverviewGrid::paintEvent(QPaintEvent*)
 {
+    if (std::exchange(m_stale, false))
+        paintThumbnails();
     const AttentionOverview* all = m_session.overview();
     if (!all || m_thumbnails.isNull())
         return;
@@ -138,12 +142,13 @@ void OverviewGrid::paintThumbnails()
         Scale scale{&colormapOf(display, false), rangeOf(*all, head), display.gamma, false, false, {}};
         if (display.logarithmic)
             scale.makeLogarithmic(smallest);
+        const PaletteEntries colors(scale);
         const auto map = all->map(head / all->heads, head % all->heads);
         for (int row = 0; row < all->rows; ++row) {
             auto* line = reinterpret_cast<QRgb*>(m_thumbnails.scanLine(head / all->heads * all->rows + row))
                 + head % all->heads * all->columns;
             for (int column = 0; column < all->columns; ++column)
-                line[column] = scale.color(map[std::size_t(row * all->columns + column)]);
+                line[column] = colors.color(map[std::size_t(row * all->columns + column)]);
         }
     }
 }

@@ -35,7 +35,7 @@ qint64 Pyramid::bytes() const
 QImage Pyramid::layer(const Box& part, QSize pixels) const
 {
     std::size_t level = 0;
-    const double shrink = part.width() / pixels.width();
+    const double shrink = part.width() / pixels.width() * (1 + 1e-9); // strips of a view, too, take its level
     while (level + 1 < m_levels.size()
         && m_levels.front().width() / double(m_levels[level + 1].width()) <= shrink)
         ++level;
