@@ -3,7 +3,6 @@
 
 #include "core/figure/display.h"
 
-
 #include <vector>
 
 namespace vitscope {
