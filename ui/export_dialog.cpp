@@ -151,6 +151,7 @@ void ExportDialog::choosePreset(int index)
     const WidthPreset& preset = widthPresets[std::size_t(index - 1)];
     m_width->setValue(preset.millimetres);
     m_fontSize->setValue(preset.fontPoints);
+    m_extras->takeLetters(preset.letters);
 }
 
 /// Names the preset of a width that somebody typed; several share a width, and then the one chosen stays.

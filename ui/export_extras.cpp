@@ -51,16 +51,20 @@ ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
     , m_head(named("exportAgainstHead", new QComboBox))
     , m_picture(named("exportAgainstPicture", new QComboBox))
     , m_film(named("exportFilm", new QComboBox))
+    , m_letters(named("exportLetters", new QComboBox))
     , m_captionFile(named("exportCaptionFile", new QComboBox))
     , m_methods(named("exportMethods", new QLineEdit))
     , m_pictures(named("exportPictures", new QSpinBox))
     , m_framesPerSecond(named("exportFps", new QSpinBox))
 {
-    m_film->addItem(tr("Layers"), "layers");
-    m_film->addItem(tr("Heads"), "heads");
     m_framesPerSecond->setRange(1, 30);
     m_framesPerSecond->setValue(FigureOptions().framesPerSecond);
     m_framesPerSecond->setSuffix(tr(" per second"));
+    m_letters->addItem(tr("None"), "");
+    for (const char* style : {"a", "A", "(a)"})
+        m_letters->addItem(QString::fromLatin1(style), style);
+    m_letters->setToolTip(
+        tr("Bold, above every panel, and in the caption. A preset brings the style of its journal."));
     m_captionFile->addItem(tr("None"), "");
     m_captionFile->addItem(tr("Plain text (.txt)"), "txt");
     m_captionFile->addItem(tr("LaTeX figure (.tex)"), "tex");
@@ -74,6 +78,7 @@ ExportExtras::ExportExtras(QFormLayout* form, QObject* parent)
     addRow(tr("Pictures"), m_pictures);
     addRow(tr("Film through"), m_film);
     addRow(tr("Frames"), m_framesPerSecond);
+    addRow(tr("Panel letters"), m_letters);
     addRow(tr("Caption file"), m_captionFile);
 }
 
@@ -101,6 +106,15 @@ void ExportExtras::offer(const FigureInputs& inputs)
         heads.emplace_back(tr("Head %1").arg(head), QString::number(head));
     for (const std::string& path : inputs.neighbours)
         pictures.emplace_back(QString::fromStdString(baseName(path)), QString::fromStdString(path));
+    std::vector<std::pair<QString, QString>> films{{tr("Layers"), "layers"}, {tr("Heads"), "heads"}};
+    if (!inputs.run->interventions().empty())
+        films.emplace_back(tr("Changes of the model"), "interventions");
+    {
+        const QSignalBlocker still(m_film);
+        refill(m_film, films);
+        if (!m_recalledFilm.empty())
+            choose(m_film, std::exchange(m_recalledFilm, {}));
+    }
     refill(m_method, methods);
     refill(m_head, heads);
     refill(m_picture, pictures);
@@ -132,6 +146,7 @@ void ExportExtras::showFor(const QString& pattern, const Exporter& exporter)
         m_form->setRowVisible(widget, isDifference);
     m_form->setRowVisible(m_methods, pattern == "methods" && !isFilm);
     m_form->setRowVisible(m_pictures, pattern == "pairs" && !isFilm);
+    m_form->setRowVisible(m_letters, exporter.isFigure);
     m_form->setRowVisible(m_film, isFilm);
     m_form->setRowVisible(m_framesPerSecond, isFilm);
 }
@@ -140,6 +155,7 @@ void ExportExtras::apply(FigureInputs& inputs) const
 {
     FigureOptions& figure = inputs.recipe.figure;
     figure.captionFile = m_captionFile->currentData().toString().toStdString();
+    figure.panelLetters = m_letters->currentData().toString().toStdString();
     figure.film = m_film->currentData().toString().toStdString();
     figure.framesPerSecond = m_framesPerSecond->value();
     if (m_pattern != "difference")
@@ -167,15 +183,24 @@ void ExportExtras::apply(FigureInputs& inputs) const
 
 void ExportExtras::recall(const FigureOptions& figure)
 {
-    const QSignalBlocker blockers[]{QSignalBlocker(m_captionFile), QSignalBlocker(m_film),
-        QSignalBlocker(m_framesPerSecond), QSignalBlocker(m_methods)};
+    const QSignalBlocker blockers[]{QSignalBlocker(m_captionFile), QSignalBlocker(m_letters),
+        QSignalBlocker(m_film), QSignalBlocker(m_framesPerSecond), QSignalBlocker(m_methods)};
     m_recalled = figure.against;
     choose(m_captionFile, figure.captionFile);
+    choose(m_letters, figure.panelLetters);
+    if (m_film->findData(QString::fromStdString(figure.film)) < 0)
+        m_recalledFilm = figure.film;
     choose(m_film, figure.film);
     m_framesPerSecond->setValue(figure.framesPerSecond);
     Recipe recipe;
     recipe.figure = figure;
     m_methods->setText(methodsText(recipe));
+}
+
+void ExportExtras::takeLetters(const char* style)
+{
+    if (m_letters->currentIndex() > 0)
+        choose(m_letters, style);
 }
 
 } // namespace vitscope

@@ -13,7 +13,8 @@ class QSpinBox;
 namespace vitscope {
 
 /// The rows of the export dialog that only some templates and formats have: the second side of a difference,
-/// the number of pictures, what a film goes through, the caption file. Rows that mean nothing are hidden.
+/// the number of pictures, what a film goes through, panel letters, the caption file. Rows that mean nothing
+/// are hidden.
 class ExportExtras : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
     /// Puts the choices into a recipe.
     void apply(FigureInputs& inputs) const;
     void recall(const FigureOptions& figure); ///< what was chosen last
+    void takeLetters(const char* style); ///< of a preset, where panels are lettered at all
 
 Q_SIGNALS:
     void changed();
@@ -34,10 +36,11 @@ private:
     void addRow(const QString& label, QWidget* widget);
 
     QFormLayout* m_form;
-    QComboBox *m_method, *m_head, *m_picture, *m_film, *m_captionFile;
+    QComboBox *m_method, *m_head, *m_picture, *m_film, *m_letters, *m_captionFile;
     QLineEdit* m_methods;
     QSpinBox *m_pictures, *m_framesPerSecond;
     QString m_pattern;
+    std::string m_recalledFilm; ///< chosen once it can be
     std::map<std::string, std::string> m_recalled; ///< second side, chosen once it can be
 };
 

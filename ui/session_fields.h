@@ -74,8 +74,8 @@ template <typename Visit> void visitFields(Visit&& visit, DisplayOptions& displa
 
 template <typename Visit> void visitFields(Visit&& visit, FigureOptions& figure)
 {
-    auto& [pattern, methods, against, width, dpi, fontPoints, outlines, caption, ownScales, captionFile, also,
-        film, framesPerSecond, strip]
+    auto& [pattern, methods, against, width, dpi, fontPoints, outlines, caption, ownScales, letters,
+        captionFile, also, film, framesPerSecond, strip]
         = figure;
     visit("template", pattern);
     visit("methods", methods);
@@ -84,6 +84,7 @@ template <typename Visit> void visitFields(Visit&& visit, FigureOptions& figure)
     visit("dpi", dpi);
     visit("font-size", fontPoints);
     visit("outlines", outlines);
+    visit("panel-letters", letters);
     visit("caption-file", captionFile);
     visit("also", also);
     visit("film", film);

@@ -32,6 +32,23 @@ QFont FigureSpec::font() const
     return outlines ? outlined(figureFont(fontPoints)) : figureFont(fontPoints);
 }
 
+QFont FigureSpec::letterFont() const
+{
+    const QFont bold = figureFont(fontPoints + 1, true);
+    return outlines ? outlined(bold) : bold;
+}
+
+std::string FigureSpec::letter(std::size_t panel) const
+{
+    if (letters.empty())
+        return {};
+    const char first = letters == "A" ? 'A' : 'a';
+    std::string name;
+    for (std::size_t rest = panel + 1; rest > 0; rest = (rest - 1) / 26)
+        name.insert(name.begin(), char(first + char((rest - 1) % 26)));
+    return letters == "(a)" ? "(" + name + ")" : name;
+}
+
 ChartStyle paperStyle(const FigureSpec& spec, const FigureLayout& layout, Medium medium)
 {
     ChartStyle style;
@@ -66,13 +83,40 @@ void paintHeaders(QPainter& painter, const FigureSpec& spec, const FigureLayout&
     }
 }
 
-void paintPanelText(QPainter& painter, const FigureSpec& spec, const FigurePanel& panel, const QRectF& area)
+/// At the left above `area`; the width that it takes, with a gap.
+double paintLetter(QPainter& painter, const FigureSpec& spec, std::size_t index, const QRectF& area)
+{
+    const QString letter = QString::fromStdString(spec.letter(index));
+    if (letter.isEmpty())
+        return 0;
+    const QFont font = painter.font(), bold = spec.letterFont();
+    const double line = textHeight(bold), width = textWidth(letter, bold);
+    painter.setFont(bold);
+    paintTextLine(
+        painter, QRectF(area.left(), area.top() - line - titleGap, width, line), Qt::AlignLeft, letter);
+    painter.setFont(font);
+    return width + letterGap;
+}
+
+/// In the middle of the panel, or of what the letter leaves of it.
+void paintTitle(QPainter& painter, const std::string& title, const QRectF& area, double letter)
 {
     const QFont font = painter.font();
     const double line = textHeight(font);
+    const QString text = elided(QString::fromStdString(title), font, area.width() - letter);
+    const bool fits = textWidth(text, font) <= area.width() - 2 * letter;
+    const double left = fits ? area.left() : area.left() + letter;
+    paintTextLine(painter, QRectF(left, area.top() - line - titleGap, area.right() - left, line),
+        Qt::AlignCenter, text);
+}
+
+void paintPanelText(QPainter& painter, const FigureSpec& spec, std::size_t index, const QRectF& area)
+{
+    const FigurePanel& panel = spec.panels[index];
+    const double line = textHeight(painter.font());
+    const double letter = paintLetter(painter, spec, index, area);
     if (!panel.title.empty())
-        paintTextLine(painter, QRectF(area.left(), area.top() - line - 1.5, area.width(), line),
-            Qt::AlignCenter, elided(QString::fromStdString(panel.title), font, area.width()));
+        paintTitle(painter, panel.title, area, letter);
     if (spec.barsUnder) {
         if (panel.map)
             paintUnderBar(painter, panel, panel.ownScale ? *panel.ownScale : spec.scale, area);
@@ -137,10 +181,13 @@ void paintFigure(QPainter& painter, const FigureSpec& spec, const FigureLayout& 
     for (std::size_t i = 0; i < spec.panels.size(); ++i) {
         paintPanel(painter, spec, spec.panels[i], layout.panels[i], layout, medium);
         painter.setPen(QColor::fromRgb(ink));
-        paintPanelText(painter, spec, spec.panels[i], inRow(spec, layout, i));
+        paintPanelText(painter, spec, i, inRow(spec, layout, i));
     }
-    if (spec.chart)
+    if (spec.chart) {
         paintChart(painter, spec, layout, medium);
+        painter.setPen(QColor::fromRgb(ink));
+        paintLetter(painter, spec, 0, layout.chart);
+    }
     if (!layout.legend.isEmpty())
         paintLegend(painter, spec, layout, medium);
     painter.setPen(QColor::fromRgb(ink));

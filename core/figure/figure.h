@@ -53,13 +53,17 @@ struct FigureSpec
     bool barsUnder = false; ///< every map has a bar of its own beneath it, for maps of different units
     std::vector<AveragedPicture> pictures; ///< shown; empty: the run's alone
     bool showCaption = false;
+    std::string letters; ///< style of panel letters: "a", "A" or "(a)"; empty: none
 
     double widthMillimetres = 89; ///< exact: the page is never shrunk to its content
     int dpi = 300; ///< of PNG files and of all pictures inside vector files
     int fontPoints = 7;
     bool outlines = false; ///< SVG: text as paths
 
-    QFont font() const; ///< of all text
+    QFont font() const; ///< of all text but the letters
+    QFont letterFont() const; ///< bold and a point larger
+    /// "a", "B", "(c)", after the last letter "aa"; empty without letters.
+    std::string letter(std::size_t panel) const;
     std::vector<std::string> warnings; ///< "patch cells smaller than 8 mm"; shown beside the preview
 
     bool showsBar() const; ///< asked for, and there is a scale to show
@@ -77,6 +81,7 @@ struct FigureLayout
     bool barIsVertical = true;
     QRectF barArea; ///< bar, ticks and labels
     QRectF chart; ///< with its axes; empty: none
+    double letterLine = 0; ///< height of the letters' line above panels or chart; 0: none
     QRectF legend; ///< empty: none
     bool legendIsBeside = true; ///< else in rows beneath
     QRectF rowHeaderArea, columnHeaderArea; ///< empty where there are none

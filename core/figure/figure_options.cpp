@@ -64,9 +64,26 @@ void setAlso(Recipe& recipe, Text text)
 
 void setFilm(Recipe& recipe, Text text)
 {
-    if (text != "layers" && text != "heads")
-        refuse("film", text, "layers or heads");
+    if (text != "layers" && text != "heads" && text != "interventions")
+        refuse("film", text, "layers, heads or interventions");
     recipe.figure.film = text;
+}
+
+/// A switch that takes a style, too.
+void setPanelLetters(Recipe& recipe, Text text)
+{
+    if (text == "a" || text == "A" || text == "(a)")
+        recipe.figure.panelLetters = text;
+    else if (text.empty() || text == "on" || text == "off")
+        recipe.figure.panelLetters = text == "off" ? Text() : "a";
+    else
+        refuse("panel-letters", text, "a, A, (a) or off");
+}
+
+std::string panelLettersText(const Recipe& recipe)
+{
+    const std::string& letters = recipe.figure.panelLetters;
+    return letters == "a" ? "on" : letters.empty() ? "off" : letters;
 }
 
 std::string againstText(const Recipe& recipe)
@@ -77,7 +94,7 @@ std::string againstText(const Recipe& recipe)
     return joined(parts, "; ");
 }
 
-const std::array<ViewOption, 14> rows{{
+const std::array<ViewOption, 15> rows{{
     {"template", "NAME", "overlay, pair, pairs, heads, grid, depth, methods or difference (overlay).",
         [](Recipe& recipe, Text text) { recipe.figure.pattern = parseName("template", text); },
         [](const Recipe& recipe) {
@@ -127,6 +144,11 @@ const std::array<ViewOption, 14> rows{{
         [](const Recipe& recipe) {
             return switchText(recipe.figure.ownScales);
         }},
+    {"panel-letters", "",
+        "Letter the panels in bold, on the page and in its caption: a, b, c; =A or ='(a)' choose another "
+        "style "
+        "(off).",
+        setPanelLetters, panelLettersText},
     {"caption-file", "txt|tex",
         "Write the caption into a file beside the figure: plain, or a LaTeX figure (none).", setCaptionFile,
         [](const Recipe& recipe) {
@@ -136,7 +158,11 @@ const std::array<ViewOption, 14> rows{{
         [](const Recipe& recipe) {
             return recipe.figure.also.empty() ? "none" : joined(recipe.figure.also, ",");
         }},
-    {"film", "layers|heads", "What a film (.gif, .mp4) goes through (layers).", setFilm,
+    {"film", "layers|heads|interventions",
+        "What a film (.gif, .mp4) goes through; interventions: the untouched model, then one change after "
+        "the "
+        "other (layers).",
+        setFilm,
         [](const Recipe& recipe) {
             return recipe.figure.film;
         }},

@@ -14,6 +14,8 @@ inline constexpr double pageMargin = 1;
 inline constexpr double gutter = 72 / 25.4; ///< 1 mm
 inline constexpr double hairline = 0.25;
 inline constexpr double barThickness = 6, barGap = 5, tickLength = 2, tickGap = 1.5;
+inline constexpr double titleGap = 1.5; ///< between a title or letter and its panel
+inline constexpr double letterGap = 4; ///< between a letter and the title
 inline constexpr double underBar = 3.5, underGap = 2; ///< of the bars beneath panels
 
 inline double captionLine(double lineHeight)

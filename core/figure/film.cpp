@@ -24,23 +24,70 @@ void requireFilm(const FigureInputs& inputs)
             "--method " + inputs.recipe.method, "Choose a method that paints a map.");
 }
 
-std::string filmTitle(const FigureInputs& inputs, bool overHeads)
+enum class Through { Layers, Heads, Interventions };
+
+Through throughOf(const FigureInputs& inputs)
 {
-    const std::string& method = inputs.recipe.method;
-    const bool isRaw = showsRaw(inputs, overHeads ? &MethodFacts::usesHead : &MethodFacts::usesLayer);
-    const std::string what = isRaw ? "Attention" : inputs.source->method(method).title;
-    if (overHeads)
-        return what + " of every head of layer " + std::to_string(inputs.query.layer) + ", "
-            + queryWords(inputs);
+    const std::string& film = inputs.recipe.figure.film;
+    return film == "heads" ? Through::Heads : film == "layers" ? Through::Layers : Through::Interventions;
+}
+
+bool MethodFacts::*choiceOf(Through through)
+{
+    return through == Through::Heads ? &MethodFacts::usesHead : &MethodFacts::usesLayer;
+}
+
+std::string filmTitle(const FigureInputs& inputs, Through through)
+{
+    const std::string& id = inputs.recipe.method;
+    const std::string layer = "layer " + std::to_string(inputs.query.layer);
+    if (through == Through::Interventions) {
+        const MethodFacts& method = inputs.source->method(id);
+        return method.title + (method.usesLayer ? ", " + layer : "")
+            + (method.usesHead ? ", " + headsTitle(inputs.query) : "") + ", " + queryWords(inputs)
+            + ", as the model is changed step by step";
+    }
+    const bool isRaw = showsRaw(inputs, choiceOf(through));
+    const std::string what = isRaw ? "Attention" : inputs.source->method(id).title;
+    if (through == Through::Heads)
+        return what + " of every head of " + layer + ", " + queryWords(inputs);
     return what + " in every layer" + (isRaw ? ", " + headsTitle(inputs.query) : "") + ", "
         + queryWords(inputs);
 }
 
-/// "Layer 3 of 0–11": what is burnt in above the map.
-std::string label(std::size_t index, std::size_t count, bool overHeads)
+/// "Layer 3 of 0–11", "+ layer 3 head 5 off": what is burnt in above the map.
+std::string labelOf(const std::vector<FigureInputs>& views, std::size_t index, Through through)
 {
-    return (overHeads ? "Head " : "Layer ") + std::to_string(index) + " of 0\u2013"
-        + std::to_string(count - 1);
+    if (through == Through::Interventions)
+        return titleOf(views[index].finding);
+    return (through == Through::Heads ? "Head " : "Layer ") + std::to_string(index) + " of 0\u2013"
+        + std::to_string(views.size() - 1);
+}
+
+/// " Frames: Untouched; + layer 3 head 5 off."
+std::string framesText(const std::vector<FigureInputs>& views)
+{
+    std::string text;
+    for (const FigureInputs& view : views)
+        text += (text.empty() ? " Frames: " : "; ") + titleOf(view.finding);
+    return text + ".";
+}
+
+std::vector<FigureInputs> viewsOf(const FigureInputs& inputs, Through through, const Cancel& cancel)
+{
+    return through == Through::Heads ? overHeads(inputs, cancel)
+        : through == Through::Layers ? overLayers(inputs, cancel)
+                                     : overInterventions(inputs, cancel);
+}
+
+/// The frame of what the recipe names.
+int shownFrame(const FigureInputs& inputs, Through through, std::size_t frames)
+{
+    if (through == Through::Interventions)
+        return int(frames) - 1;
+    if (through == Through::Layers)
+        return inputs.query.layer;
+    return inputs.query.heads == Query::Heads::Single ? inputs.query.head : 0;
 }
 
 FigureSpec frameOf(
@@ -62,27 +109,31 @@ Film makeFilm(const FigureInputs& inputs, const Cancel& cancel)
 {
     requireFilm(inputs);
     const FigureOptions& figure = inputs.recipe.figure;
-    const bool heads = figure.film == "heads";
-    const std::vector<FigureInputs> views = heads ? overHeads(inputs, cancel) : overLayers(inputs, cancel);
+    const Through through = throughOf(inputs);
+    const std::vector<FigureInputs> views = viewsOf(inputs, through, cancel);
     Film film;
     film.framesPerSecond = figure.framesPerSecond;
-    film.title = filmTitle(inputs, heads);
+    film.title = filmTitle(inputs, through);
     FigureSpec whole;
     whole.title = film.title;
     whole.display = inputs.recipe.display;
-    if (whole.display.rangeMode == RangeMode::Layer && !heads)
+    const bool isOfOneLayer = through == Through::Heads;
+    const bool hasWider = through != Through::Interventions;
+    if ((whole.display.rangeMode == RangeMode::Layer && !isOfOneLayer)
+        || (whole.display.rangeMode == RangeMode::Model && !hasWider))
         whole.display.rangeMode = RangeMode::Map;
     whole.scale = commonScale(whole, views);
     whole.legend = commonLegend(views);
     film.description = captionText(inputs, whole);
+    if (through == Through::Interventions)
+        film.description += framesText(views);
     for (std::size_t i = 0; i < views.size(); ++i) {
         cancel.poll();
-        film.frames.push_back(frameOf(views[i], film, whole.scale, label(i, views.size(), heads), cancel));
+        film.frames.push_back(frameOf(views[i], film, whole.scale, labelOf(views, i, through), cancel));
         film.frames.back().legend = whole.legend;
     }
-    film.shown
-        = heads ? (inputs.query.heads == Query::Heads::Single ? inputs.query.head : 0) : inputs.query.layer;
-    if (showsRaw(inputs, heads ? &MethodFacts::usesHead : &MethodFacts::usesLayer))
+    film.shown = shownFrame(inputs, through, views.size());
+    if (through != Through::Interventions && showsRaw(inputs, choiceOf(through)))
         warnOfRaw(whole, inputs);
     film.warnings = whole.warnings;
     if (!figure.stripMetadata)

@@ -5,12 +5,12 @@
 
 namespace vitscope {
 
-/// A figure through all layers, or through all heads of its layer: frames of one size, over one scale and one
-/// range, each with its layer or head above the map.
+/// A figure through all layers, through all heads of its layer, or through the changes inside the model as
+/// they are added: frames of one size, over one scale and one range, each with its name above the map.
 struct Film
 {
     std::vector<FigureSpec> frames;
-    int shown = 0; ///< the frame of the layer or head that the recipe names
+    int shown = 0; ///< the frame of what the recipe names
     int framesPerSecond = 4;
     std::string title, description, record; ///< of the whole, as of a FigureSpec
     std::vector<std::string> warnings;

@@ -32,22 +32,49 @@ std::string FindingSource::refusal(const Run& run, const std::string& method) co
     return m_engine.refusal(run, method);
 }
 
+const Finding* FindingSource::known(const Answer& asked) const
+{
+    const auto found = std::find_if(m_answers.begin(), m_answers.end(), [&](const Answer& answer) {
+        return answer.run == asked.run && answer.method == asked.method && answer.query == asked.query
+            && answer.parameters == asked.parameters && answer.interventions == asked.interventions;
+    });
+    return found == m_answers.end() ? nullptr : &found->finding;
+}
+
 Finding FindingSource::analyse(const std::shared_ptr<const Run>& run, const std::string& method,
     const Query& query, const Parameters& parameters, const Cancel& cancel)
 {
+    return analyseChanged(run, run->interventions(), method, query, parameters, cancel);
+}
+
+Finding FindingSource::analyseChanged(const std::shared_ptr<const Run>& run,
+    const Interventions& interventions, const std::string& method, const Query& query,
+    const Parameters& parameters, const Cancel& cancel)
+{
+    Answer answer{run, method, query, parameters, interventions, {}};
     {
         const std::lock_guard lock(m_mutex);
-        const auto known = std::find_if(m_answers.begin(), m_answers.end(), [&](const Answer& answer) {
-            return answer.run == run && answer.method == method && answer.query == query
-                && answer.parameters == parameters;
-        });
-        if (known != m_answers.end())
-            return known->finding;
+        if (const Finding* finding = known(answer))
+            return *finding;
     }
-    Finding finding = m_engine.analyse(*run, method, query, parameters, cancel, m_progress);
+    const auto asked = interventions == run->interventions() ? run : runChanged(*run, interventions, cancel);
+    answer.finding = m_engine.analyse(*asked, method, query, parameters, cancel, m_progress);
     const std::lock_guard lock(m_mutex);
-    m_answers.push_back({run, method, query, parameters, finding});
-    return finding;
+    return m_answers.emplace_back(std::move(answer)).finding;
+}
+
+std::shared_ptr<const Run> FindingSource::runChanged(
+    const Run& run, const Interventions& interventions, const Cancel& cancel) const
+{
+    RunOptions options = m_options;
+    options.interventions = interventions;
+    if (run.picture())
+        return m_engine.run(run.model(), run.picture(), options, cancel, m_progress);
+    InputTensor input;
+    input.height = run.framing().inputHeight;
+    input.width = run.framing().inputWidth;
+    input.values.assign(run.input().begin(), run.input().end());
+    return m_engine.run(run.model(), input, options, cancel, m_progress);
 }
 
 std::shared_ptr<const Run> FindingSource::runOver(

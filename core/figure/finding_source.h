@@ -26,6 +26,10 @@ public:
     std::string refusal(const Run& run, const std::string& method) const;
     Finding analyse(const std::shared_ptr<const Run>& run, const std::string& method, const Query& query,
         const Parameters& parameters, const Cancel& cancel);
+    /// The same of a pass of the same model over the same input with other interventions. That pass is made
+    /// for this and not kept, the finding is.
+    Finding analyseChanged(const std::shared_ptr<const Run>& run, const Interventions& interventions,
+        const std::string& method, const Query& query, const Parameters& parameters, const Cancel& cancel);
     /// The model over another picture. The last few are remembered.
     std::shared_ptr<const Run> runOver(
         const std::shared_ptr<const Model>& model, const std::string& path, const Cancel& cancel);
@@ -37,8 +41,12 @@ private:
         std::string method;
         Query query;
         Parameters parameters;
+        Interventions interventions; ///< of the pass that was asked
         Finding finding;
     };
+    const Finding* known(const Answer& asked) const;
+    std::shared_ptr<const Run> runChanged(
+        const Run& run, const Interventions& interventions, const Cancel& cancel) const;
 
     const Engine& m_engine;
     RunOptions m_options;

@@ -117,7 +117,8 @@ private:
     {
         if (!m_spec.chart)
             return measurePanels(beside);
-        m_layout.chart = QRectF(pageMargin, pageMargin, m_layout.page.width() - 2 * pageMargin - beside, 0);
+        m_layout.chart = QRectF(
+            pageMargin, pageMargin + m_layout.letterLine, m_layout.page.width() - 2 * pageMargin - beside, 0);
         const auto chart
             = makeChart(*m_spec.chart, m_spec.scale.colormap ? std::optional(m_spec.scale) : std::nullopt,
                 paperStyle(m_spec, m_layout, Medium::Pixels));
@@ -140,9 +141,11 @@ private:
         for (const std::string& header : m_spec.rowHeaders)
             m_rowHeader = std::max(m_rowHeader, textWidth(QString::fromStdString(header), m_font) + 3);
         m_columnHeader = m_spec.columnHeaders.empty() ? 0 : m_line + 1.5;
+        if (!m_spec.letters.empty())
+            m_title = m_layout.letterLine = textHeight(m_spec.letterFont()) + titleGap;
         for (const FigurePanel& panel : m_spec.panels) {
             if (!panel.title.empty())
-                m_title = m_line + 1.5;
+                m_title = std::max(m_title, m_line + titleGap);
             if (panel.ownScale)
                 m_foot = m_line + 1;
         }

@@ -2,6 +2,7 @@
 #include "core/figure/template_parts.h"
 
 #include "core/base/error.h"
+#include "core/base/intervention_steps.h"
 
 #include <algorithm>
 
@@ -90,6 +91,35 @@ std::vector<FigureInputs> overHeads(const FigureInputs& inputs, const Cancel& ca
         query.head = head;
     };
     return overEach(inputs, inputs.run->shape().heads, 'H', &MethodFacts::usesHead, choose, cancel);
+}
+
+std::vector<FigureInputs> overInterventions(const FigureInputs& inputs, const Cancel& cancel)
+{
+    FindingSource& source = sourceOf(inputs);
+    std::vector<InterventionStep> steps = interventionSteps(inputs.run->interventions());
+    if (steps.empty())
+        throw Error(ErrorKind::Failed, "VTS-U2", "Nothing is changed inside the model.",
+            "--film interventions",
+            "Switch a head, a layer or patches off (--off), or choose layers or heads.");
+    Interventions clean;
+    clean.removal = steps.front().soFar.removal;
+    steps.insert(steps.begin(), {"Untouched", clean});
+    const MethodFacts& method = source.method(inputs.recipe.method);
+    const Parameters parameters = resolveParameters(inputs.recipe.parameters, method);
+    FigureInputs view = inputs;
+    view.wider.reset(); // one range for all of them
+    // The class that is explained stays that of the view, whatever the changed model would predict.
+    if (method.usesClass && view.query.classes.empty() && !inputs.run->predictions().empty())
+        view.query.classes = {{inputs.run->predictions().front().index, 1}};
+    std::vector<FigureInputs> views;
+    for (const InterventionStep& step : steps) {
+        cancel.poll();
+        view.finding
+            = source.analyseChanged(inputs.run, step.soFar, method.id, view.query, parameters, cancel);
+        std::visit([&](auto& one) { one.title = (views.empty() ? "" : "+ ") + step.name; }, view.finding);
+        views.push_back(view);
+    }
+    return views;
 }
 
 Scale commonScale(const FigureSpec& spec, const std::vector<FigureInputs>& views)

@@ -83,6 +83,13 @@ std::vector<std::pair<std::string, std::string>> changedOptions(const Recipe& re
     return changed;
 }
 
+/// A switch takes its text, if any, after an equals sign.
+bool isSwitch(const std::string& key)
+{
+    const auto options = viewOptions();
+    return std::ranges::find(options, key, &ViewOption::key)->value.empty();
+}
+
 /// A file name that cannot be taken for an option.
 std::string fileArgument(const std::string& path)
 {
@@ -186,7 +193,9 @@ std::string optionsText(const Recipe& recipe)
         line += argument("set", id + "=" + value);
     for (const auto& [key, text] : changedOptions(recipe))
         if (key != "method")
-            line += text == "on" ? " --" + key : text == "off" ? " --" + key + "=off" : argument(key, text);
+            line += text == "on" ? " --" + key
+                : isSwitch(key)  ? " --" + key + "=" + shellQuoted(text)
+                                 : argument(key, text);
     return line;
 }
 

@@ -28,9 +28,12 @@ struct FigureOptions
     bool outlines = false; ///< SVG: text as paths, for readers without the font
     bool caption = false; ///< painted under the figure
     bool ownScales = false; ///< several maps: each over its own range, which is printed below it
+    std::string panelLetters; ///< how panels are lettered: "a", "A" or "(a)"; empty: not at all
     std::string captionFile; ///< written beside the figure: "txt" or "tex"; empty: none
     std::vector<std::string> also; ///< further formats (ids of exporters) written beside it
-    std::string film = "layers"; ///< what a film goes through: "layers" or "heads"
+    /// What a film goes through: "layers", "heads" or "interventions" (clean, then one change after the
+    /// other).
+    std::string film = "layers";
     int framesPerSecond = 4; ///< of a film
     bool stripMetadata = false; ///< for double-blind review: no record inside the file
 

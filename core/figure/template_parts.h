@@ -46,6 +46,10 @@ FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const C
 std::vector<FigureInputs> overLayers(const FigureInputs& inputs, const Cancel& cancel);
 std::vector<FigureInputs> overHeads(const FigureInputs& inputs, const Cancel& cancel);
 
+/// The view of the untouched model, then with one intervention after the other. Titles name what is new:
+/// "Untouched", "+ layer 3 head 5 off". Throws Error(Failed, VTS-U2) where nothing is changed.
+std::vector<FigureInputs> overInterventions(const FigureInputs& inputs, const Cancel& cancel);
+
 /// The scale that the maps of several views share; without colours where none has a map.
 Scale commonScale(const FigureSpec& spec, const std::vector<FigureInputs>& views);
 

@@ -75,6 +75,7 @@ FigureSpec makeFigure(const FigureInputs& inputs, const Cancel& cancel)
     spec.fontPoints = recipe.figure.fontPoints;
     spec.outlines = recipe.figure.outlines;
     spec.showCaption = recipe.figure.caption;
+    spec.letters = recipe.figure.panelLetters;
     const Template& pattern = findTemplate(recipe.figure.pattern);
     requireFit(pattern, inputs);
     pattern.arrange(spec, inputs, cancel);
@@ -130,6 +131,36 @@ std::string colorsText(const FigureSpec& spec)
         + ", " + spec.scale.normalisation + ".";
 }
 
+/// What a panel shows, for the caption.
+std::string panelWords(const FigureSpec& spec, std::size_t index)
+{
+    const FigurePanel& panel = spec.panels[index];
+    const std::size_t columns = std::size_t(std::max(1, spec.columns));
+    if (!panel.title.empty())
+        return panel.title;
+    const bool isNamed = !spec.rowHeaders.empty() || !spec.columnHeaders.empty();
+    if (!isNamed)
+        return panel.map ? panel.map->title : panel.colors ? panel.colors->title : "picture";
+    std::string words = spec.rowHeaders.empty() ? "" : spec.rowHeaders[index / columns];
+    if (!spec.columnHeaders.empty())
+        words += (words.empty() ? "" : " ") + spec.columnHeaders[index % columns];
+    return words;
+}
+
+/// "a, picture; b, Attention of layer 3. "; of very many panels which letters there are.
+std::string lettersText(const FigureSpec& spec)
+{
+    constexpr std::size_t most = 26;
+    if (spec.letters.empty() || spec.panels.size() < 2)
+        return {};
+    if (spec.panels.size() > most)
+        return "Panels " + spec.letter(0) + " to " + spec.letter(spec.panels.size() - 1) + " row by row. ";
+    std::string text;
+    for (std::size_t i = 0; i < spec.panels.size(); ++i)
+        text += (i ? "; " : "") + spec.letter(i) + (spec.letters == "(a)" ? " " : ", ") + panelWords(spec, i);
+    return text + ". ";
+}
+
 } // namespace
 
 std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
@@ -142,7 +173,7 @@ std::string captionText(const FigureInputs& inputs, const FigureSpec& spec)
     if (const std::string& note = noteOf(inputs.finding); !note.empty())
         text += note + (note.ends_with('.') ? " " : ". ");
     text += "Model: " + baseName(report.file) + ". ";
-    text += picturesText(inputs, spec) + colorsText(spec);
+    text += lettersText(spec) + picturesText(inputs, spec) + colorsText(spec);
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 

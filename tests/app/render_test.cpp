@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QImageReader>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -186,6 +187,44 @@ private Q_SLOTS:
         QVERIFY2(run.status == 0, run.err);
         QCOMPARE(bytesOf(mp4).mid(4, 4), QByteArray("ftyp"));
         QCOMPARE(runProgram({"render", "--template", "grid", "-o", m_folder.filePath("g.gif")}).status, 2);
+    }
+
+    void filmsGoThroughChangesOfTheModel()
+    {
+        const QString gif = m_folder.filePath("changes.gif");
+        const ProgramRun run = runProgram({"render", samples + "goldfish.jpg", "--layer", "2", "--head", "1",
+            "--off", "head 1.0; attention 0; patches 0,0-3,3", "--film", "interventions", "--dpi", "100",
+            "-o", gif});
+        QVERIFY2(run.status == 0, run.err);
+        QImageReader reader(gif, "gif");
+        QList<QImage> frames;
+        for (QImage frame = reader.read(); !frame.isNull(); frame = reader.read())
+            frames += frame;
+        QCOMPARE(frames.size(), 19); // untouched, a head, a layer and sixteen patches
+        for (int i = 1; i < frames.size(); ++i)
+            QVERIFY(frames[i] != frames[i - 1]);
+        QVERIFY(bytesOf(gif).contains("--film interventions"));
+        const ProgramRun clean = runProgram({"render", "--film", "interventions", "-o", gif, "--force"});
+        QCOMPARE(clean.status, 2);
+        QVERIFY2(clean.err.contains("Nothing is changed inside the model"), clean.err);
+    }
+
+    void panelsAreLettered()
+    {
+        const auto render = [&](const QStringList& more, const QString& name) {
+            const QString path = m_folder.filePath(name);
+            const ProgramRun run = runProgram(
+                QStringList{"render", samples + "goldfish.jpg", "--template", "pair", "--caption-file", "tex"}
+                + more + QStringList{"-o", path});
+            return run.status == 0 ? bytesOf(path) : run.err;
+        };
+        const QByteArray plain = render({}, "plain.svg"),
+                         lettered = render({"--panel-letters"}, "lettered.svg");
+        QVERIFY(!plain.contains(">a</text>") && lettered.contains(">a</text>"));
+        QVERIFY(lettered.contains(">b</text>") && !lettered.contains(">c</text>"));
+        QVERIFY(render({"--panel-letters=(a)"}, "round.svg").contains(">(b)</text>"));
+        QVERIFY(bytesOf(m_folder.filePath("lettered.tex")).contains("a, picture; b, Attention"));
+        QVERIFY(render({"--panel-letters=A"}, "letters.pdf").startsWith("%PDF"));
     }
 
     void namesAreMadeOfWords()

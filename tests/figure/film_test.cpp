@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QImageReader>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gif_lib.h>
@@ -85,6 +86,55 @@ int distance(QRgb a, QRgb b)
         {std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
 }
 
+/// Attention that tells what was changed: 1, and 10 for a head, 100 for a layer, 1000 for a patch.
+class ChangingEngine : public FakeEngine
+{
+public:
+    mutable std::vector<int> explained; ///< the class of every question
+
+    Finding analyse(const Run& run, const std::string& method, const Query& query, const Parameters&,
+        const Cancel&, const Progress&, const ShowPartial&) const override
+    {
+        const Interventions& changed = run.interventions();
+        const ViTShape& shape = run.shape();
+        Heatmap map{shape.rows, shape.columns, {}, {}, method, "weight", false};
+        map.values.assign(std::size_t(shape.rows * shape.columns),
+            float(1 + 10 * changed.heads.size() + 100 * changed.attentionOff.size()
+                + 1000 * changed.patches.size()));
+        map.values.front() = 0;
+        explained.push_back(soleClass(query));
+        return map;
+    }
+};
+
+/// A view of a model in which `off` is switched off.
+struct ChangedView
+{
+    QTemporaryDir folder;
+    std::shared_ptr<ChangingEngine> engine = std::make_shared<ChangingEngine>();
+    FigureInputs inputs;
+
+    explicit ChangedView(const std::string& off, const std::string& method = "attention")
+    {
+        const std::string base = folder.path().toStdString();
+        setViewOption(inputs.recipe, "off", off);
+        setViewOption(inputs.recipe, "film", "interventions");
+        setViewOption(inputs.recipe, "dpi", "72");
+        inputs.recipe.method = method;
+        QImage image(96, 80, QImage::Format_RGB32);
+        image.fill(Qt::gray);
+        image.save(folder.filePath("a.png"));
+        const auto model = engine->loadModel(writeFakeWeights(base + "/m.safetensors"), {}, {}, {});
+        RunOptions options;
+        options.interventions = inputs.recipe.interventions;
+        inputs.run = engine->run(model, engine->readPicture(base + "/a.png", {}), options, {}, {});
+        inputs.picture = pictureOf(*inputs.run);
+        inputs.query = resolveQuery(inputs.recipe.query, inputs.run->shape(), model->report().classNames);
+        inputs.finding = engine->analyse(*inputs.run, method, inputs.query, {}, {}, {}, {});
+        inputs.source = std::make_shared<FindingSource>(*engine, RunOptions{});
+    }
+};
+
 } // namespace
 
 class FilmTest : public QObject
@@ -123,6 +173,54 @@ private Q_SLOTS:
             QCOMPARE(
                 film.frames[head].panels[1].map->values, headMaps(*inputs.run, 4, inputs.query)[head].values);
         QVERIFY(film.description.find("every head of layer 4") != std::string::npos);
+    }
+
+    void changesAreAddedOneAfterTheOther()
+    {
+        ChangedView view("head 1.2; attention 0; patch 1,3; patch 2,4");
+        view.engine->passes = 0;
+        const Film film = makeFilm(view.inputs);
+        const std::vector<std::pair<const char*, float>> wanted{{"Untouched", 1.f},
+            {"+ layer 1 head 2 off", 11.f}, {"+ layer 0 attention off", 111.f},
+            {"+ patch (1, 3) removed", 1111.f}, {"+ patch (2, 4) removed", 2111.f}};
+        QCOMPARE(film.frames.size(), wanted.size());
+        QCOMPARE(film.shown, 4); // what the window shows
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const FigureSpec& frame = film.frames[i];
+            QCOMPARE(frame.panels.back().title, std::string(wanted[i].first));
+            QCOMPARE(frame.panels.back().map->values.back(), wanted[i].second);
+            QCOMPARE(frame.scale.range, (ValueRange{0, 2111})); // one for all of them
+            QCOMPARE(renderFigure(frame).size(), renderFigure(film.frames[0]).size());
+        }
+        QCOMPARE(view.engine->passes.load(), 4); // the last one is the view's own
+        QVERIFY(film.description.find("Frames: Untouched; + layer 1 head 2 off; ") != std::string::npos);
+        QVERIFY(film.record.find("--film interventions") != std::string::npos);
+        makeFilm(view.inputs); // as a preview is painted again
+        QCOMPARE(view.engine->passes.load(), 4);
+        QCOMPARE(readGif(gifOf(view.inputs)).frames.size(), 5);
+    }
+
+    void theClassExplainedStaysTheSame()
+    {
+        ChangedView view("head 0.0; head 0.1", "gradient-rollout");
+        view.engine->explained.clear();
+        makeFilm(view.inputs);
+        const int top = view.inputs.run->predictions().front().index;
+        QCOMPARE(view.engine->explained, std::vector<int>(3, top));
+    }
+
+    void manyRemovedPatchesAreOneStep()
+    {
+        ChangedView view("mlp 1; patches 0,0-4,5");
+        const Film film = makeFilm(view.inputs);
+        QCOMPARE(film.frames.size(), std::size_t(3));
+        QCOMPARE(film.frames.back().panels.back().title, std::string("+ 30 patches removed"));
+    }
+
+    void anUntouchedModelHasNoFilmOfChanges()
+    {
+        ChangedView view("");
+        QVERIFY_THROWS_EXCEPTION(Error, makeFilm(view.inputs));
     }
 
     void gifHoldsEveryFrame()

@@ -53,16 +53,16 @@ Recipe fullRecipe()
     setHint(recipe.hints, "crop", "none");
     recipe.hints.labels = {"cat", "Hund \"groß\""};
     recipe.method = "rollout";
-    for (const auto& [key, text] :
-        {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"}, {"head", "5"},
-            {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
-            {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
-            {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
-            {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"}, {"numbers", ""}, {"heat", "off"},
-            {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"}, {"methods", "rollout, mean"},
-            {"against", "head=2;query=1,1"}, {"caption-file", "tex"}, {"also", "pdf,csv"}, {"film", "heads"},
-            {"fps", "6"}, {"width", "183"}, {"dpi", "450"}, {"outlines", ""}, {"font-size", "8"},
-            {"caption", ""}, {"own-scales", ""}, {"strip-metadata", ""}})
+    for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
+             {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
+             {"similar-to", "1,2"}, {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"},
+             {"temperature", "4.0=0.5"}, {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"},
+             {"alpha", "0.25"}, {"smooth", ""}, {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"},
+             {"numbers", ""}, {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"},
+             {"methods", "rollout, mean"}, {"against", "head=2;query=1,1"}, {"caption-file", "tex"},
+             {"panel-letters", "(a)"}, {"also", "pdf,csv"}, {"film", "heads"}, {"fps", "6"}, {"width", "183"},
+             {"dpi", "450"}, {"outlines", ""}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""},
+             {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -117,7 +117,8 @@ private Q_SLOTS:
                 "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --contour 0.6 --smooth "
                 "--heat=off --grid --numbers --colorbar=off "
                 "--template pair --methods rollout,mean --against 'head=2; query=1,1' --width 183 --dpi 450 "
-                "--font-size 8 --outlines --caption --own-scales --caption-file tex --also "
+                "--font-size 8 --outlines --caption --own-scales --panel-letters='(a)' --caption-file tex "
+                "--also "
                 "pdf,csv --film heads --fps 6 --strip-metadata "
                 "-o out.pdf"));
     }

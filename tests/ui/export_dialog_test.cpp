@@ -242,6 +242,29 @@ private Q_SLOTS:
         QVERIFY(preset->currentText().startsWith("Nature, two"));
     }
 
+    void presetsBringTheirPanelLetters()
+    {
+        auto* letters = child<QComboBox>("exportLetters");
+        auto* preset = child<QComboBox>("exportPreset");
+        const auto usePreset = [&](const QString& begin) {
+            preset->setCurrentIndex(preset->findText(begin, Qt::MatchStartsWith));
+        };
+        QCOMPARE(letters->currentData().toString(), QString());
+        usePreset("IEEE");
+        QCOMPARE(letters->currentData().toString(), QString()); // off stays off
+        choose("exportTemplate", "pair");
+        choose("exportLetters", "A");
+        usePreset("CVPR");
+        QCOMPARE(letters->currentData().toString(), QString("(a)"));
+        usePreset("Nature, two");
+        QCOMPARE(letters->currentData().toString(), QString("a"));
+        auto* preview = child<FigurePreview>("exportPreview");
+        QTRY_VERIFY(!preview->page().isNull());
+        const QImage with = preview->page();
+        choose("exportLetters", "");
+        QTRY_VERIFY(preview->page() != with);
+    }
+
     void choicesAreRemembered()
     {
         QSignalSpy exported(m_dialog.get(), &ExportDialog::exported);

@@ -82,6 +82,7 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     figure.captionFile = "tex";
     figure.also = {"pdf"};
     figure.film = "heads";
+    figure.panelLetters = "(a)";
     figure.framesPerSecond = 7;
     document.panels = {{"pictures", "left"}, {"display", "bottom"}};
     return document;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/window_bench.h"
+#include "ui/figure_preview.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
@@ -37,6 +40,34 @@ private Q_SLOTS:
         QVERIFY(!bench.run()->interventions().empty());
         QTest::keyClick(bench.window.get(), Qt::Key_X); // on again
         QTRY_COMPARE(bench.run(), before);
+    }
+
+    void aFilmOfTheChangesIsOffered()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        const auto openExport = [&] {
+            bench.window->actions()["exportFigure"]->trigger();
+            return QTest::qWaitFor(
+                [&] { return bench.window->findChild<QComboBox*>("exportFilm") != nullptr; }, patience);
+        };
+        const auto box = [&](const char* name) {
+            return bench.window->findChild<QComboBox*>(name);
+        };
+        QVERIFY(openExport());
+        QCOMPARE(box("exportFilm")->findData("interventions"), -1); // nothing is changed
+        QTest::keyClick(bench.window.get(), Qt::Key_X);
+        QTRY_VERIFY(!bench.run()->interventions().empty());
+        QVERIFY(bench.settled());
+        bench.window->actions()["exportFigure"]->trigger();
+        QTRY_VERIFY(box("exportFilm")->findData("interventions") > 0);
+        box("exportFormat")->setCurrentIndex(box("exportFormat")->findData("gif"));
+        const int passes = bench.engine.passes;
+        box("exportFilm")->setCurrentIndex(box("exportFilm")->findData("interventions"));
+        const int heads = int(bench.run()->interventions().heads.size());
+        QTRY_COMPARE(bench.engine.passes.load() - passes, heads); // untouched and all but the last step
+        QTRY_VERIFY(!bench.window->findChild<FigurePreview*>()->page().isNull());
+        QVERIFY(!bench.window->findChild<QLabel*>("exportMessage")->text().contains("Nothing"));
     }
 
     void joinedHeadsGoTogetherAndBranchesAlone()

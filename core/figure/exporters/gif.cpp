@@ -172,7 +172,7 @@ QByteArray encode(const Film& film, const Cancel& cancel, const Progress& progre
 
 extern const Exporter gifExporter;
 constinit const Exporter gifExporter{"gif", "GIF film",
-    "Through all layers or heads over one scale, for the web and slides; 256 colours.", true, nullptr,
-    encode};
+    "Through all layers, heads or changes of the model over one scale, for the web and slides; 256 colours.",
+    true, nullptr, encode};
 
 } // namespace vitscope

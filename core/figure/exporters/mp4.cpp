@@ -38,7 +38,7 @@ QByteArray encode(const Film& film, const Cancel& cancel, const Progress& progre
 } // namespace
 
 extern const Exporter mp4Exporter;
-constinit const Exporter mp4Exporter{
-    "mp4", "MP4 film", "Through all layers or heads over one scale, for talks.", true, nullptr, encode};
+constinit const Exporter mp4Exporter{"mp4", "MP4 film",
+    "Through all layers, heads or changes of the model over one scale, for talks.", true, nullptr, encode};
 
 } // namespace vitscope
