@@ -4,9 +4,11 @@
 #include "ui/icons.h"
 #include "ui/shortcuts.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -98,11 +100,23 @@ bool isTypedIn(const QObject* widget)
     return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
 }
 
+/// Of a group in which one is on, only that one is reached by Tab; arrows go to the others.
+bool isOneOfSeveral(const QObject* widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return button && button->isCheckable() && button->group() && button->group()->exclusive();
+}
+
 bool isWalkedThrough(const QObject* widget)
 {
     return qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QComboBox*>(widget)
         || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QTextEdit*>(widget)
         || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+bool isArrow(int key)
+{
+    return key >= Qt::Key_Left && key <= Qt::Key_Down;
 }
 
 bool isWalkingKey(int key)
@@ -121,7 +135,9 @@ bool KeyRule::eventFilter(QObject* watched, QEvent* event)
     const bool plain = !(press->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const bool ends = press->key() == Qt::Key_Escape || press->key() >= Qt::Key_F1;
     const bool typed = isTypedIn(watched) && !ends && press->key() != Qt::Key_Tab;
-    if (!plain || !(typed || (isWalkedThrough(watched) && isWalkingKey(press->key()))))
+    const bool walked = (isWalkedThrough(watched) && isWalkingKey(press->key()))
+        || (isOneOfSeveral(watched) && isArrow(press->key()));
+    if (!plain || !(typed || walked))
         return false;
     press->accept();
     return true;

@@ -101,6 +101,8 @@ void BatchDialog::buildOutputs(QFormLayout* form)
     form->addRow(QString(), m_arrays);
     m_table = named("batchTable", new QCheckBox(tr("&Table")));
     m_tableFormat = named("batchTableFormat", new QComboBox);
+    m_format->setAccessibleName(tr("Format of the figures")); // their labels are the boxes
+    m_tableFormat->setAccessibleName(tr("Format of the table"));
     m_tableFormat->addItem("CSV", "csv");
     m_tableFormat->addItem("JSONL", "jsonl");
     auto* told = new QLabel(tr("Predictions, numbers of the map, seconds, failures"));

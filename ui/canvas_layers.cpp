@@ -4,6 +4,7 @@
 #include "core/figure/overlay.h"
 
 #include <array>
+#include <cmath>
 
 namespace vitscope {
 
@@ -20,6 +21,23 @@ std::optional<Box> tokenCell(const Run& run, int token)
     if (token < 0 || patch < 0 || token >= run.shape().tokens())
         return std::nullopt;
     return run.framing().cell({patch / run.shape().columns, patch % run.shape().columns});
+}
+
+namespace {
+
+QPointF onPixels(QPointF point, double ratio)
+{
+    return QPointF(std::round(point.x() * ratio), std::round(point.y() * ratio)) / ratio;
+}
+
+} // namespace
+
+QList<QLineF> onPixels(const QPainter& painter, QList<QLineF> lines)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    for (QLineF& line : lines)
+        line = {onPixels(line.p1(), ratio), onPixels(line.p2(), ratio)};
+    return lines;
 }
 
 void paintGrid(QPainter& painter, const Framing& framing, const QTransform& toWidget)
@@ -39,8 +57,9 @@ void paintGrid(QPainter& painter, const Framing& framing, const QTransform& toWi
 void paintQuery(QPainter& painter, const Box& cell, const QTransform& toWidget, bool hovered)
 {
     painter.setRenderHint(QPainter::Antialiasing, true);
-    const QRectF box
-        = toWidget.mapRect(QRectF(QPointF(cell.left, cell.top), QPointF(cell.right, cell.bottom)));
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRectF box(onPixels(toWidget.map(QPointF(cell.left, cell.top)), ratio),
+        onPixels(toWidget.map(QPointF(cell.right, cell.bottom)), ratio));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(
         QPen(QColor(0, 0, 0, 200), hovered ? 3 : 4.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));

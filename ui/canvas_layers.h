@@ -21,6 +21,9 @@ QColor pinColor(int index);
 /// Box of a patch token in picture coordinates; none for a prefix token or `pooled`.
 std::optional<Box> tokenCell(const Run& run, int token);
 
+/// The same lines from and to whole device pixels of the painter, where they are sharp.
+QList<QLineF> onPixels(const QPainter& painter, QList<QLineF> lines);
+
 void paintGrid(QPainter& painter, const Framing& framing, const QTransform& toWidget);
 /// A frame around the patch that asks.
 void paintQuery(QPainter& painter, const Box& cell, const QTransform& toWidget, bool hovered);

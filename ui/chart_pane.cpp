@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/chart_pane.h"
 
+#include "ui/focus_ring.h"
 #include "ui/screen_style.h"
 
-#include <QAccessible>
 #include <QMouseEvent>
 
 #include <utility>
@@ -79,6 +79,7 @@ void ChartPane::setFinding(const Finding* finding)
         Q_EMIT pointedNowhere();
     }
     update();
+    Q_EMIT findingTaken();
 }
 
 void ChartPane::setDisplay(const DisplayOptions& display)
@@ -132,8 +133,14 @@ void ChartPane::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
-    if (!chart())
-        return;
+    if (chart())
+        paintChart(painter);
+    if (hasFocus())
+        paintFocusRing(painter, rect(), palette());
+}
+
+void ChartPane::paintChart(QPainter& painter)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     m_chart->paint(painter);
     const auto frame = [&](const ChartPart& part, const QColor& color, double width) {
@@ -195,8 +202,7 @@ void ChartPane::mousePressEvent(QMouseEvent* event)
     const auto part = chart() ? m_chart->partAt(event->position()) : std::nullopt;
     if (event->button() != Qt::LeftButton || !part)
         return;
-    choose(part);
-    Q_EMIT activated(*part);
+    activate(*part);
 }
 
 void ChartPane::choose(const std::optional<ChartPart>& part)
@@ -207,8 +213,13 @@ void ChartPane::choose(const std::optional<ChartPart>& part)
     if (!part)
         return;
     setAccessibleDescription(QString::fromStdString(m_chart->readOut(*part)));
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
+    Q_EMIT chosenChanged();
+}
+
+void ChartPane::activate(const ChartPart& part)
+{
+    choose(part);
+    Q_EMIT activated(part);
 }
 
 /// The window's own arrow keys walk over layers and heads; here they walk over the chart.

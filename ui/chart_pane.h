@@ -25,12 +25,15 @@ public:
     const Chart* chart(); ///< laid out for the widget; null while there is none
     std::optional<ChartPart> chosen() const { return m_chosen; }
     void setChosen(const std::optional<ChartPart>& part); ///< frames it; tells nobody
+    void activate(const ChartPart& part); ///< as a click does
     QSize sizeHint() const override { return {640, 480}; }
 
 Q_SIGNALS:
     void pointed(const QString& readOut); ///< the value under the pointer, or chosen by keys
     void pointedNowhere();
     void activated(vitscope::ChartPart part);
+    void findingTaken();
+    void chosenChanged(); ///< by a person
 
 protected:
     bool event(QEvent* event) override;
@@ -44,6 +47,7 @@ protected:
 
 private:
     void describe();
+    void paintChart(QPainter& painter);
     void invalidate();
     void choose(const std::optional<ChartPart>& part);
     void tell(const std::optional<ChartPart>& part);

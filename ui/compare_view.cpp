@@ -49,7 +49,7 @@ void CompareView::makeSecondPane(const Actions& actions)
         button->setAutoRaise(true);
         button->setIconSize({16, 16});
         button->setFixedSize(26, 24);
-        button->setFocusPolicy(Qt::NoFocus);
+        button->setFocusPolicy(Qt::TabFocus);
         m_header->add(button);
     }
     m_second = new PatchCanvas(m_session, Side::Second);

@@ -3,6 +3,7 @@
 
 #include "core/figure/overlay.h"
 #include "core/figure/ticks.h"
+#include "ui/focus_ring.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -25,6 +26,7 @@ HeadTiles::HeadTiles(Session& session, QWidget* parent)
     setAccessibleName(tr("All heads of the layer"));
     setToolTip(tr("A click shows that head alone"));
     setMinimumSize(120, 80);
+    setFocusPolicy(Qt::TabFocus); // the window's arrows walk over the heads
 }
 
 void HeadTiles::show(int layer, std::vector<Heatmap> maps)
@@ -32,6 +34,7 @@ void HeadTiles::show(int layer, std::vector<Heatmap> maps)
     m_layer = layer;
     m_maps = std::move(maps);
     update();
+    Q_EMIT shown();
 }
 
 /// The number of columns that gives the largest tiles.
@@ -80,11 +83,12 @@ void HeadTiles::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
-    if (m_maps.empty() || !m_session.content().run || m_session.content().pyramid.isEmpty())
-        return;
     const bool ownScale = m_session.state().display.rangeMode == RangeMode::Map;
-    for (int head = 0; head < int(m_maps.size()); ++head)
+    const bool ready = m_session.content().run && !m_session.content().pyramid.isEmpty();
+    for (int head = 0; ready && head < int(m_maps.size()); ++head)
         paintTile(painter, head, ownScale);
+    if (hasFocus())
+        paintFocusRing(painter, rect(), palette());
 }
 
 /// The same choice of range as the large map's: its own, or that of the layer.
@@ -104,14 +108,16 @@ void HeadTiles::paintTile(QPainter& painter, int head, bool ownScale)
     const QRect tile = tileRect(head);
     if (tile.isEmpty())
         return;
-    const QSize pixels = tile.size() * devicePixelRatioF();
-    QImage image = picture(pixels);
+    const double ratio = devicePixelRatioF();
+    const QRect pixels = QRectF(QPointF(tile.topLeft()) * ratio, QSizeF(tile.size()) * ratio).toRect();
+    QImage image = picture(pixels.size());
     const QSize size = m_session.content().pyramid.size();
     const Scale scale = scaleFor(map);
     if (display.showHeat)
         blendHeat(image, {0, 0, double(size.width()), double(size.height())},
             m_session.content().run->framing(), map, scale, display.opacity, display.smooth, display.blend);
-    painter.drawImage(tile, image);
+    image.setDevicePixelRatio(ratio); // one pixel of it is one of the screen
+    painter.drawImage(QPointF(pixels.topLeft()) / ratio, image);
     const Query& query = m_session.state().query;
     const bool chosen = query.heads == Query::Heads::Single && query.head == head;
     painter.setPen(palette().color(chosen ? QPalette::WindowText : QPalette::PlaceholderText));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/histogram.h"
 
+#include "ui/focus_ring.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -11,7 +15,7 @@ namespace vitscope {
 
 namespace {
 
-constexpr double margin = 5; // room for half a grip at either end
+constexpr double margin = 7; // room for half a grip at either end
 constexpr double barWidth = 4;
 constexpr double reach = 7; // of a handle, to either side
 constexpr double grip = 9;
@@ -24,8 +28,11 @@ Histogram::Histogram(QWidget* parent)
     setMinimumSize(120, 46);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Histogram of the values shown"));
-    setToolTip(tr("How often which value occurs. Drag an end of the colour range"));
+    setToolTip(
+        tr("How often which value occurs. Drag an end of the colour range; with the keyboard, Left and "
+           "Right move it, Space goes to the other end"));
 }
 
 void Histogram::show(std::vector<float> values, const Scale& scale)
@@ -80,17 +87,19 @@ void Histogram::paintEvent(QPaintEvent*)
             QColor::fromRgb(m_scale.color(value)));
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHandle(painter, m_scale.range.low);
-    paintHandle(painter, m_scale.range.high);
+    paintHandle(painter, m_scale.range.low, hasFocus() && !m_movesHigh);
+    paintHandle(painter, m_scale.range.high, hasFocus() && m_movesHigh);
 }
 
-void Histogram::paintHandle(QPainter& painter, double value) const
+void Histogram::paintHandle(QPainter& painter, double value, bool focused) const
 {
     const double x = std::round(placeOf(value)) + 0.5, base = height() - grip / 2 - 1;
-    painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
+    painter.setPen(focused ? QPen(focusColor(palette()), 2) : QPen(palette().color(QPalette::WindowText), 1));
     painter.drawLine(QPointF(x, 1), QPointF(x, base));
-    painter.setBrush(palette().color(isEnabled() ? QPalette::Button : QPalette::Window));
-    painter.drawEllipse(QPointF(x, base), grip / 2, grip / 2);
+    painter.setBrush(
+        focused ? focusColor(palette()) : palette().color(isEnabled() ? QPalette::Button : QPalette::Window));
+    const double radius = focused ? grip / 2 + 2 : grip / 2;
+    painter.drawEllipse(QPointF(x, base), radius, radius);
 }
 
 Histogram::Handle Histogram::handleAt(double place) const
@@ -121,6 +130,55 @@ void Histogram::mouseMoveEvent(QMouseEvent* event)
     (m_held == Handle::Low ? range.low : range.high) = valueAt(place);
     if (range.low < range.high)
         Q_EMIT dragged(range);
+}
+
+void Histogram::moveTo(double value)
+{
+    ValueRange range = m_scale.range;
+    (m_movesHigh ? range.high : range.low) = std::clamp(value, m_axis.range.low, m_axis.range.high);
+    if (range.low < range.high)
+        Q_EMIT dragged(range);
+    tellValue();
+}
+
+void Histogram::tellValue()
+{
+    update();
+    QAccessibleValueChangeEvent changed(this, m_movesHigh ? m_scale.range.high : m_scale.range.low);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void Histogram::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    const bool further = key == Qt::Key_Right || key == Qt::Key_PageUp;
+    if (!m_scale.colormap || m_values.empty())
+        return QWidget::keyPressEvent(event);
+    if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Space) {
+        m_movesHigh = !m_movesHigh;
+        return tellValue();
+    }
+    if (!further && key != Qt::Key_Left && key != Qt::Key_PageDown)
+        return QWidget::keyPressEvent(event);
+    const double part
+        = (key == Qt::Key_PageUp || key == Qt::Key_PageDown ? 10 : 1) * (further ? step : -step);
+    moveTo(valueAt(
+        placeOf(m_movesHigh ? m_scale.range.high : m_scale.range.low) + part * (width() - 2 * margin)));
+}
+
+/// The window's arrow and page keys move the ends here.
+bool Histogram::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        const bool walks = (press->key() >= Qt::Key_Left && press->key() <= Qt::Key_PageDown)
+            || press->key() == Qt::Key_Space;
+        if (walks && !(press->modifiers() & ~Qt::KeypadModifier)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void Histogram::mouseReleaseEvent(QMouseEvent*)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/image_canvas.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
@@ -19,6 +20,22 @@ constexpr double step = 1.25; // of one zoom key or wheel notch
 constexpr double largestZoom = 64;
 
 } // namespace
+
+std::optional<QPoint> arrowStep(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Left:
+        return QPoint(-1, 0);
+    case Qt::Key_Right:
+        return QPoint(1, 0);
+    case Qt::Key_Up:
+        return QPoint(0, -1);
+    case Qt::Key_Down:
+        return QPoint(0, 1);
+    default:
+        return std::nullopt;
+    }
+}
 
 ImageCanvas::ImageCanvas(QWidget* parent)
     : QWidget(parent)
@@ -40,12 +57,24 @@ void ImageCanvas::setPyramid(const Pyramid& pyramid)
 
 QPointF ImageCanvas::toPicture(QPointF position) const
 {
-    return (position - m_origin) * devicePixelRatioF() / m_zoom;
+    return (position - origin()) * devicePixelRatioF() / m_zoom;
 }
 
 QPointF ImageCanvas::toWidget(QPointF picturePoint) const
 {
-    return picturePoint * m_zoom / devicePixelRatioF() + m_origin;
+    return picturePoint * m_zoom / devicePixelRatioF() + origin();
+}
+
+QPointF ImageCanvas::onDevicePixels(QPointF point) const
+{
+    const double ratio = devicePixelRatioF();
+    return QPointF(std::round(point.x() * ratio), std::round(point.y() * ratio)) / ratio;
+}
+
+QPointF ImageCanvas::origin() const
+{
+    const bool isWhole = m_zoom == std::round(m_zoom);
+    return isWhole ? onDevicePixels(m_origin) : m_origin;
 }
 
 double ImageCanvas::fittingZoom() const
@@ -62,8 +91,7 @@ void ImageCanvas::fit()
         return;
     m_zoom = fittingZoom();
     const QSizeF shown = QSizeF(m_pyramid.size()) * m_zoom / devicePixelRatioF();
-    m_origin
-        = QPointF(std::round((width() - shown.width()) / 2), std::round((height() - shown.height()) / 2));
+    m_origin = onDevicePixels({(width() - shown.width()) / 2, (height() - shown.height()) / 2});
     Q_EMIT zoomChanged(m_zoom);
     tellPlace();
     update();
@@ -144,10 +172,22 @@ void ImageCanvas::keepInSight()
     m_origin.setY(std::clamp(m_origin.y(), spareY - shown.height(), height() - spareY));
 }
 
+void ImageCanvas::moveBy(QPointF pixels)
+{
+    m_fits = false;
+    m_origin += pixels;
+    keepInSight();
+    tellPlace();
+    update();
+}
+
 ImageCanvas::View ImageCanvas::view() const
 {
     const double ratio = devicePixelRatioF();
-    const QRectF shown(m_origin * ratio, QSizeF(m_pyramid.size()) * m_zoom);
+    const QPointF exact = origin() * ratio, near = exact.toPoint();
+    const QPointF corner
+        = QPointF(exact - near).manhattanLength() < 1e-6 ? near : exact; // no dust at the edges
+    const QRectF shown(corner, QSizeF(m_pyramid.size()) * m_zoom);
     const QRect target = shown.toAlignedRect() & QRect(QPoint(), (QSizeF(size()) * ratio).toSize());
     const auto part = [&](QPointF corner) {
         return (corner - shown.topLeft()) / m_zoom;
@@ -251,11 +291,7 @@ void ImageCanvas::wheelEvent(QWheelEvent* event)
     event->accept();
     const bool isTouchpad = event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull();
     if ((isTouchpad || !m_wheelZooms) && !event->modifiers().testFlag(Qt::ControlModifier)) {
-        m_fits = false;
-        m_origin += isTouchpad ? event->pixelDelta() : event->angleDelta() / 2;
-        keepInSight();
-        tellPlace();
-        update();
+        moveBy(isTouchpad ? event->pixelDelta() : event->angleDelta() / 2);
         return;
     }
     zoomAt(event->position(), std::pow(step, event->angleDelta().y() / 120.0));
@@ -300,6 +336,16 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT clicked(toPicture(event->position()), event->modifiers());
     else
         Q_EMIT hovered(toPicture(event->position()));
+}
+
+/// The picture moves against the arrow, as under a window that is moved along it.
+void ImageCanvas::keyPressEvent(QKeyEvent* event)
+{
+    constexpr double part = 8;
+    const auto step = arrowStep(*event);
+    if (step && (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier && !m_pyramid.isEmpty())
+        return moveBy({-step->x() * width() / part, -step->y() * height() / part});
+    QWidget::keyPressEvent(event);
 }
 
 void ImageCanvas::leaveEvent(QEvent*)

@@ -5,10 +5,18 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QKeyEvent;
+
 namespace vitscope {
 
+/// One to the left, right, up or down for an arrow key, whatever is held besides; none for other keys.
+std::optional<QPoint> arrowStep(const QKeyEvent& event);
+
 /// Where the picture lies in the widget and what the pointer does to it: wheel and pinch zoom at the pointer,
-/// drag pans, fit follows the window. Knows no models; subclasses paint over the picture.
+/// drag pans, Ctrl and an arrow too; fit follows the window. Knows no models; subclasses paint over the
+/// picture.
 ///
 /// Zoom is in device pixels per picture pixel, so 1 is sharp on every screen.
 class ImageCanvas : public QWidget
@@ -72,18 +80,24 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void zoomAt(QPointF position, double factor);
     void setZoom(double zoom, QPointF position);
+    void moveBy(QPointF pixels);
     void keepInSight();
     double fittingZoom() const;
     bool moveLayer(const View& view);
+    QPointF onDevicePixels(QPointF point) const;
+    /// Where the picture begins; with whole pixels of the screen for each of its own on one of them, so that
+    /// the pixels of both are the same at 100 %.
+    QPointF origin() const;
     void tellPlace();
 
     Pyramid m_pyramid;
     double m_zoom = 1; ///< device pixels per picture pixel
-    QPointF m_origin; ///< of the picture, in the widget
+    QPointF m_origin; ///< of the picture, in the widget; see origin()
     bool m_fits = true; ///< follows the window's size
     bool m_wheelZooms = true;
     bool m_dragging = false, m_pressed = false;

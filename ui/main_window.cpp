@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main_window.h"
 
+#include "ui/accessible.h"
 #include "ui/batch_dialog.h"
 #include "ui/chart_view.h"
 #include "ui/color_bar.h"
@@ -8,6 +9,7 @@
 #include "ui/compare_view.h"
 #include "ui/compared_side.h"
 #include "ui/export_dialog.h"
+#include "ui/focus_frames.h"
 #include "ui/icons.h"
 #include "ui/method_guide.h"
 #include "ui/method_text.h"
@@ -25,12 +27,14 @@
 #include "ui/tour.h"
 #include "ui/views.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -41,6 +45,7 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     : m_session(std::move(engine))
     , m_actions(new Actions(this))
 {
+    installAccessibility();
     setWindowTitle("ViTScope");
     setWindowIcon(icon("vitscope"));
     setMinimumSize(860, 560);
@@ -61,6 +66,7 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     m_palette = new CommandPalette(*this);
     restoreSettings();
     showState();
+    new FocusFrames(this);
     m_canvas->setFocus();
 }
 
@@ -134,6 +140,10 @@ void MainWindow::makeDocks()
         connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
             if (shown)
                 dock->raise(); // before the docks that it shares its place with
+        });
+        connect(qApp, &QApplication::focusChanged, dock, [dock](const QWidget*, const QWidget* now) {
+            if (now && dock->isAncestorOf(now))
+                dock->raise(); // reached by Tab or F6 behind another one
         });
         m_docks.insert(facts->id, dock);
         m_dockOrder += dock;
@@ -214,7 +224,7 @@ void MainWindow::makeToolBar()
     (*m_actions)["openModel"]->setIconText(tr("Model"));
     (*m_actions)["exportFigure"]->setIconText(tr("Export"));
     for (QToolButton* button : bar->findChildren<QToolButton*>())
-        button->setFocusPolicy(Qt::NoFocus);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus with the picture
 }
 
 void MainWindow::makeMenus()
@@ -289,6 +299,15 @@ void MainWindow::makeMethodActions()
     for (const auto& [key, action] : keyed)
         menu->insertAction(groups, action);
     menu->insertSeparator(groups);
+}
+
+/// Qt makes the tabs of panels that share a place; they are named here.
+void MainWindow::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    if (event->type() == QEvent::ChildPolished)
+        if (auto* tabs = qobject_cast<QTabBar*>(event->child()))
+            tabs->setAccessibleName(tr("Panels"));
 }
 
 QDockWidget* MainWindow::dock(const QString& id) const

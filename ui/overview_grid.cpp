@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/overview_grid.h"
 
+#include "ui/image_canvas.h"
+
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -34,6 +37,17 @@ void OverviewGrid::refresh()
     m_stale = true; // painted once, however much has changed
     updateGeometry();
     update();
+    Q_EMIT refreshed();
+}
+
+int OverviewGrid::layers() const
+{
+    return m_session.overview() ? m_session.overview()->layers : 0;
+}
+
+int OverviewGrid::heads() const
+{
+    return m_session.overview() ? m_session.overview()->heads : 0;
 }
 
 void OverviewGrid::showValues(bool shows)
@@ -57,8 +71,49 @@ void OverviewGrid::fitTo(QSize room)
         labelHeight + all->layers * (m_cell.height() + gap) + gap);
 }
 
+bool OverviewGrid::isChosen(int slot) const
+{
+    const Query& query = m_session.state().query;
+    const int head = headOf(slot);
+    return head / heads() == layerOf(query, layers())
+        && (query.heads != Query::Heads::Single || query.head == head % heads());
+}
+
+std::optional<int> OverviewGrid::chosenSlot() const
+{
+    if (!m_session.overview())
+        return std::nullopt;
+    const Query& query = m_session.state().query;
+    const int head = query.heads == Query::Heads::Single ? std::clamp(query.head, 0, heads() - 1) : 0;
+    return slotOf(layerOf(query, layers()) * heads() + head);
+}
+
+void OverviewGrid::open(int slot)
+{
+    m_session.chooseHead(headOf(slot) / heads(), headOf(slot) % heads());
+}
+
+/// In an order of its own, arrows walk over the places shown; else they are the window's.
+void OverviewGrid::keyPressEvent(QKeyEvent* event)
+{
+    const auto step = arrowStep(*event);
+    const auto chosen = chosenSlot();
+    if (!step || !sorted() || !chosen)
+        return QWidget::keyPressEvent(event);
+    const int row = std::clamp(*chosen / heads() + step->y(), 0, layers() - 1);
+    const int column = std::clamp(*chosen % heads() + step->x(), 0, heads() - 1);
+    open(row * heads() + column);
+}
+
 bool OverviewGrid::event(QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && sorted()) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        if (arrowStep(*press) && !(press->modifiers() & ~Qt::KeypadModifier)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
@@ -69,9 +124,8 @@ bool OverviewGrid::event(QEvent* event)
 
 QRect OverviewGrid::slotRect(int slot) const
 {
-    const int heads = m_session.overview()->heads;
-    return {labelWidth + gap + slot % heads * (m_cell.width() + gap),
-        labelHeight + gap + slot / heads * (m_cell.height() + gap), m_cell.width(), m_cell.height()};
+    return {labelWidth + gap + slot % heads() * (m_cell.width() + gap),
+        labelHeight + gap + slot / heads() * (m_cell.height() + gap), m_cell.width(), m_cell.height()};
 }
 
 std::optional<int> OverviewGrid::slotAt(QPoint point) const
@@ -91,8 +145,7 @@ std::optional<std::pair<int, int>> OverviewGrid::headAt(QPoint point) const
     const auto slot = slotAt(point);
     if (!slot)
         return std::nullopt;
-    const int heads = m_session.overview()->heads;
-    return std::pair(headOf(*slot) / heads, headOf(*slot) % heads);
+    return std::pair(headOf(*slot) / heads(), headOf(*slot) % heads());
 }
 
 int OverviewGrid::slotOf(int head) const

@@ -20,8 +20,22 @@ public:
     void fitTo(QSize room); ///< cells as large as the width allows, so that the rows scroll where they must
     void showValues(bool shows); ///< instead of thumbnails, where there is a statistic
     bool showsValues() const { return m_showsValues; }
-    /// Layer and head of the cell at a place, counted row by row; for tests and accessibility.
+    /// Layer and head of the cell at a place, counted row by row; for tests.
     std::optional<std::pair<int, int>> headAt(QPoint point) const;
+
+    Session& session() const { return m_session; }
+    int layers() const; ///< 0 while there is no overview
+    int heads() const;
+    bool sorted() const { return !m_slots.empty(); }
+    /// A place in the grid, row by row as it is shown.
+    QRect slotRect(int slot) const;
+    QString sentenceAt(int slot) const { return sentence(headOf(slot)); }
+    bool isChosen(int slot) const; ///< one head alone, or one of the layer that is joined
+    std::optional<int> chosenSlot() const; ///< the head shown, or the first of its layer
+    void open(int slot);
+
+Q_SIGNALS:
+    void refreshed(); ///< other maps, values or order
 
 protected:
     bool event(QEvent* event) override;
@@ -29,12 +43,11 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent*) override { setHovered(std::nullopt); }
     void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     static constexpr int gap = 2, labelWidth = 30, labelHeight = 18;
 
-    bool sorted() const { return !m_slots.empty(); }
-    QRect slotRect(int slot) const;
     std::optional<int> slotAt(QPoint point) const;
     int headOf(int slot) const { return sorted() ? m_slots[std::size_t(slot)] : slot; }
     int slotOf(int head) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/palette_entries.h"
 #include "core/figure/ticks.h"
+#include "ui/focus_ring.h"
 #include "ui/overview_grid.h"
 
 #include <QPainter>
@@ -42,10 +43,8 @@ void OverviewGrid::paintEvent(QPaintEvent*)
     if (!sorted())
         paintLabels(painter);
     paintChosen(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    if (hasFocus())
+        paintFocusRing(painter, rect(), palette());
 }
 
 /// Without colours where there is no statistic.

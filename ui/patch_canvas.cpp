@@ -4,7 +4,10 @@
 #include "core/figure/overlay.h"
 #include "core/figure/patch_marks.h"
 #include "ui/canvas_layers.h"
+#include "ui/focus_ring.h"
+#include "ui/patch_steps.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace vitscope {
@@ -134,18 +137,23 @@ void PatchCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Dark));
-    if (pyramid().isEmpty())
-        return;
-    const View visible = view();
-    if (visible.target.isEmpty())
-        return;
-    if (m_stale || !(visible == m_composedView))
-        compose(visible);
-    painter.drawImage(QPointF(visible.target.topLeft()) / devicePixelRatioF(), m_composed);
-    const ShownSide shown = m_session.shown(m_side);
-    if (shown.content && shown.content->run)
-        paintMarks(painter, shown);
-    paintWords(painter, shown);
+    if (const View visible = pyramid().isEmpty() ? View() : view(); !visible.target.isEmpty()) {
+        if (m_stale || !(visible == m_composedView))
+            compose(visible);
+        painter.drawImage(QPointF(visible.target.topLeft()) / devicePixelRatioF(), m_composed);
+        const ShownSide shown = m_session.shown(m_side);
+        if (shown.content && shown.content->run)
+            paintMarks(painter, shown);
+        paintWords(painter, shown);
+    }
+    if (hasFocus())
+        paintFocusRing(painter, rect(), palette());
+}
+
+void PatchCanvas::keyPressEvent(QKeyEvent* event)
+{
+    if (!stepPatch(m_session, *event))
+        ImageCanvas::keyPressEvent(event);
 }
 
 void PatchCanvas::paintMarks(QPainter& painter, const ShownSide& shown)
@@ -158,8 +166,9 @@ void PatchCanvas::paintMarks(QPainter& painter, const ShownSide& shown)
         paintGrid(painter, run.framing(), transform);
     const auto* map = shown.finding ? std::get_if<Heatmap>(shown.finding) : nullptr;
     if (map && m_side != Side::Difference && display.showHeat && display.contour > 0)
-        paintContour(
-            painter, mapped(contourLines(run.framing(), *map, display.contour), transform), contourWidth);
+        paintContour(painter,
+            onPixels(painter, mapped(contourLines(run.framing(), *map, display.contour), transform)),
+            contourWidth);
     if (display.showNumbers)
         paintPatchNumbers(painter, run.framing(), [&transform](const Box& box) {
             return transform.mapRect(QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)));

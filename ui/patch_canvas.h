@@ -17,6 +17,7 @@ class PatchCanvas : public ImageCanvas
 public:
     explicit PatchCanvas(Session& session, Side side = Side::First, QWidget* parent = nullptr);
 
+    Session& session() const { return m_session; }
     Side side() const { return m_side; }
     void setSide(Side side); ///< in place: zoom and position stay
     bool tellsStale() const { return m_tellsStale; } ///< the words "Working…" are shown
@@ -34,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void takeContent();

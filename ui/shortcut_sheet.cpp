@@ -22,6 +22,10 @@ constexpr MouseRow mouseRows[] = {
     {"Point at a patch", "The map of that patch"},
     {"Click a patch", "Pin it: it asks from now on"},
     {"Shift + click", "Pin one more"},
+    {"Alt + arrows", "Move the patch that asks"},
+    {"Alt + Shift + arrows", "Pin one more beside it"},
+    {"Space", "Select the patch that asks, or not"},
+    {"Ctrl + arrows", "Move the picture"},
     {"Wheel, pinch", "Zoom at the pointer"},
     {"Drag, two fingers", "Move the picture"},
     {"Drop files", "Open pictures, weights or folders, together too"},
@@ -62,7 +66,7 @@ QString ShortcutSheet::text(const Actions& actions, const QPalette& palette)
     }
     QString mouse
         = QStringLiteral("<h4 style='margin:10px 0 4px 0'>%1</h4><table width='100%' cellpadding='2'>")
-              .arg(tr("Mouse"));
+              .arg(tr("Mouse and picture"));
     for (const MouseRow& one : mouseRows)
         mouse += row(tr(one.what), tr(one.does), faint);
     mouse += row(QStringLiteral("1 … 9"), tr("The most used methods, first in the menu Analyse"), faint)
@@ -84,6 +88,7 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     auto* page = new QTextBrowser;
     page->setFrameShape(QFrame::NoFrame);
+    page->setAccessibleName(windowTitle());
     page->setHtml(text(actions, palette()));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -36,7 +36,8 @@ QString placeText(const Session& session)
                                                    : " min");
 }
 
-/// The name that the legend gives to the colour of a patch, else its red, green and blue.
+} // namespace
+
 QString colorText(const ColorMap& map, int row, int column)
 {
     if (const int entry = legendEntryAt(map, row, column); entry >= 0)
@@ -50,8 +51,6 @@ QString colorText(const ColorMap& map, int row, int column)
     }
     return StatusLine::tr("red, green, blue %1").arg(channels.join(' '));
 }
-
-} // namespace
 
 QString readOut(const Session& session, QPointF point, std::optional<int> token)
 {
@@ -104,7 +103,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_progress->setFixedSize(140, 10);
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel->setText(tr("Cancel (Esc)"));
-    m_cancel->setFocusPolicy(Qt::NoFocus);
+    m_cancel->setFocusPolicy(Qt::TabFocus);
     m_cancel->setAutoRaise(true);
     setSizeGripEnabled(false);
     addWidget(m_readOut, 1);

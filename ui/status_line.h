@@ -15,6 +15,9 @@ namespace vitscope {
 /// What lies under a point of the picture, in one line that does not jump.
 QString readOut(const Session& session, QPointF picturePoint, std::optional<int> token);
 
+/// The name that the legend gives to the colour of a patch, else its red, green and blue.
+QString colorText(const ColorMap& map, int row, int column);
+
 /// The read-out, what the last pass cost, and long work with its stage and a way to stop it. Work shorter
 /// than a blink shows nothing.
 class StatusLine : public QStatusBar

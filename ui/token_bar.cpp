@@ -3,31 +3,60 @@
 
 #include "ui/canvas_layers.h"
 
+#include <QIconEngine>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 namespace vitscope {
 
 namespace {
 
-QIcon pinIcon(int index)
+/// The ring of a pin with its number, painted for whatever screen it is on.
+class PinIcon : public QIconEngine
 {
-    QPixmap pixmap(32, 32);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
-    painter.setBrush(pinColor(index));
-    painter.drawEllipse(QRectF(0.5, 0.5, 15, 15));
-    QFont font = painter.font();
-    font.setPixelSize(10);
-    font.setBold(true);
-    painter.setFont(font);
-    painter.setPen(pinColor(index).lightnessF() > 0.45 ? Qt::black : Qt::white);
-    painter.drawText(QRectF(0, 0, 16, 16), Qt::AlignCenter, QString::number(index + 1));
-    return pixmap;
-}
+public:
+    explicit PinIcon(int index)
+        : m_index(index)
+    {
+    }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
+    {
+        constexpr double side = 16;
+        const QColor color = pinColor(m_index);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(rect.topLeft());
+        painter->scale(rect.width() / side, rect.height() / side);
+        painter->setPen(QPen(QColor(0, 0, 0, 160), 1));
+        painter->setBrush(color);
+        painter->drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1));
+        QFont font = painter->font();
+        font.setPixelSize(10);
+        font.setBold(true);
+        painter->setFont(font);
+        painter->setPen(color.lightnessF() > 0.45 ? Qt::black : Qt::white);
+        painter->drawText(QRectF(0, 0, side, side), Qt::AlignCenter, QString::number(m_index + 1));
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine* clone() const override { return new PinIcon(m_index); }
+
+private:
+    int m_index;
+};
+
+} // namespace
 
 QString prefixText(const std::string& name)
 {
@@ -39,8 +68,6 @@ QString prefixText(const std::string& name)
         return TokenBar::tr("Register %1").arg(QString::fromStdString(name.substr(3)));
     return QString::fromStdString(name);
 }
-
-} // namespace
 
 TokenBar::TokenBar(Session& session, QWidget* parent)
     : QToolBar(tr("Tokens"), parent)
@@ -67,6 +94,20 @@ QAction* TokenBar::addToken(int token, const QString& text, const QString& sente
         });
     });
     return action;
+}
+
+/// New buttons come last in the window; here they follow the picture.
+void TokenBar::takeFocusInOrder()
+{
+    QWidget* before = this;
+    for (QAction* action : actions()) {
+        auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+        if (!button)
+            continue;
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus with the picture
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void TokenBar::rebuild()
@@ -96,8 +137,9 @@ void TokenBar::rebuild()
             const QString place
                 = QStringLiteral("r %1, c %2").arg(patch / shape.columns).arg(patch % shape.columns);
             addToken(pins[i], place, tr("Pinned patch, token %1. Delete removes it").arg(pins[i]))
-                ->setIcon(pinIcon(int(i)));
+                ->setIcon(QIcon(new PinIcon(int(i))));
         }
+        takeFocusInOrder();
     }
     for (QAction* action : actions()) {
         if (action->data().isValid())

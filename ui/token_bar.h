@@ -7,6 +7,9 @@
 
 namespace vitscope {
 
+/// "Class token", "Register 2" of "cls", "reg2".
+QString prefixText(const std::string& name);
+
 /// The tokens that are no pixels (class, distillation, registers) and the pinned patches, as buttons: the
 /// pressed one asks.
 class TokenBar : public QToolBar
@@ -17,6 +20,7 @@ public:
 
 private:
     void rebuild();
+    void takeFocusInOrder();
     QAction* addToken(int token, const QString& text, const QString& sentence);
 
     Session& m_session;

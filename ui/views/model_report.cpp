@@ -42,6 +42,7 @@ public:
         m_correct->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_correct->setArrowType(Qt::RightArrow);
         m_correct->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        m_scroll->setFocusPolicy(Qt::NoFocus); // its fields take the focus
         m_scroll->setWidget(m_form);
         m_scroll->setWidgetResizable(true);
         m_scroll->setFrameShape(QFrame::NoFrame);
