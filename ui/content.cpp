@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/content.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace vitscope {
@@ -11,18 +14,34 @@ namespace {
 constexpr std::size_t mostContents = 12;
 constexpr std::int64_t mostBytes = std::int64_t(3) << 29; // 1.5 GiB
 
+/// Giving hundreds of megabytes back takes longer than a frame.
+void freeElsewhere(std::list<Content> contents)
+{
+    if (contents.empty())
+        return;
+    auto gone = std::make_shared<std::list<Content>>(std::move(contents));
+    QThreadPool::globalInstance()->start([gone] { gone->clear(); });
+}
+
 } // namespace
 
 void ContentCache::insert(Content content)
 {
-    m_contents.remove_if([&](const Content& other) {
-        return other.modelPath == content.modelPath && other.hints == content.hints
-            && other.picturePath == content.picturePath && other.secondPath == content.secondPath
-            && other.run->interventions() == content.run->interventions();
-    });
+    std::list<Content> gone;
+    const auto remove = [&](std::list<Content>::iterator one) {
+        gone.splice(gone.end(), m_contents, one);
+    };
+    for (auto one = m_contents.begin(); one != m_contents.end();) {
+        const auto other = one++;
+        if (other->modelPath == content.modelPath && other->hints == content.hints
+            && other->picturePath == content.picturePath && other->secondPath == content.secondPath
+            && other->run->interventions() == content.run->interventions())
+            remove(other);
+    }
     m_contents.push_front(std::move(content));
     while (m_contents.size() > 1 && (m_contents.size() > mostContents || bytes() > mostBytes))
-        m_contents.pop_back();
+        remove(std::prev(m_contents.end()));
+    freeElsewhere(std::move(gone));
 }
 
 std::int64_t ContentCache::bytes() const

@@ -34,7 +34,7 @@ struct Content
 };
 
 /// The contents shown lately, so that going back costs no second pass. Bounded in number and in bytes; the
-/// newest is always kept.
+/// newest is always kept. What makes way is freed on another thread.
 class ContentCache
 {
 public:

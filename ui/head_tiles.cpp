@@ -65,7 +65,7 @@ QRect HeadTiles::tileRect(int head) const
     const QSizeF shown = QSizeF(m_session.content().pyramid.size()).scaled(room, Qt::KeepAspectRatio);
     const QPointF corner(
         head % across * wide + (wide - shown.width()) / 2, head / across * high + labelHeight);
-    return QRectF(corner, shown).toRect();
+    return {corner.toPoint(), shown.toSize()}; // all of one size: they share the picture's pixels
 }
 
 const QImage& HeadTiles::picture(QSize pixels)
