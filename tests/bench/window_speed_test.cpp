@@ -81,7 +81,8 @@ void judge(const FrameTimes& times)
 {
 #ifdef NDEBUG
     const double own = spreadOf(times.own).p95;
-    QVERIFY2(own <= frame, qPrintable(QString::number(own)));
+    QVERIFY2(own <= (isFull() ? frame : 2 * frame), // other tests run beside an ordinary one
+        qPrintable(QString::number(own)));
 #else
     Q_UNUSED(times);
 #endif

@@ -19,6 +19,7 @@ using namespace vitscope;
 namespace {
 
 constexpr double longestGap = 50; // milliseconds
+constexpr int measuring = 300; // seconds from which on the limits hold; a short run has other tests beside it
 
 double residentMegabytes()
 {
@@ -120,10 +121,11 @@ private Q_SLOTS:
                      late = minute(resident.size() - std::min(resident.size(), std::size_t(60)));
         std::printf("resident memory: %.0f MB in the second minute, %.0f MB in the last, %.0f MB at most\n",
             early, late, *std::ranges::max_element(resident));
-        if (wanted >= 300)
+        if (wanted >= measuring)
             QVERIFY(late < 1.1 * early);
 #ifdef NDEBUG
-        QVERIFY2(meter.ownGaps().largest < longestGap, qPrintable(QString::number(meter.ownGaps().largest)));
+        const double limit = wanted >= measuring ? longestGap : 2 * longestGap;
+        QVERIFY2(meter.ownGaps().largest < limit, qPrintable(QString::number(meter.ownGaps().largest)));
 #endif
     }
 };
