@@ -132,6 +132,7 @@ private Q_SLOTS:
 
 int main(int count, char** arguments)
 {
+    qputenv("QTEST_FUNCTION_TIMEOUT", "1200000"); // milliseconds; Qt's own is five minutes
     WatchedApplication application(count, arguments);
     WindowSoakTest test;
     return QTest::qExec(&test, count, arguments);
