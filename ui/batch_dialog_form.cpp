@@ -103,6 +103,8 @@ void BatchDialog::buildOutputs(QFormLayout* form)
     m_tableFormat = named("batchTableFormat", new QComboBox);
     m_format->setAccessibleName(tr("Format of the figures")); // their labels are the boxes
     m_tableFormat->setAccessibleName(tr("Format of the table"));
+    for (QComboBox* box : {m_format, m_tableFormat})
+        box->setAccessibleDescription(box->accessibleName()); // some readers name a box by its text
     m_tableFormat->addItem("CSV", "csv");
     m_tableFormat->addItem("JSONL", "jsonl");
     auto* told = new QLabel(tr("Predictions, numbers of the map, seconds, failures"));

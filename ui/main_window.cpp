@@ -305,9 +305,13 @@ void MainWindow::makeMethodActions()
 void MainWindow::childEvent(QChildEvent* event)
 {
     QMainWindow::childEvent(event);
-    if (event->type() == QEvent::ChildPolished)
-        if (auto* tabs = qobject_cast<QTabBar*>(event->child()))
+    if (!event->added())
+        return;
+    const auto name = [this, child = QPointer<QObject>(event->child())] { // once it is what it will be
+        if (auto* tabs = qobject_cast<QTabBar*>(child))
             tabs->setAccessibleName(tr("Panels"));
+    };
+    QMetaObject::invokeMethod(this, name, Qt::QueuedConnection);
 }
 
 QDockWidget* MainWindow::dock(const QString& id) const

@@ -129,6 +129,7 @@ void DisplayView::addMethod()
     row->addWidget(m_method, 1);
     row->addWidget(help);
     m_form->addRow(tr("Method"), row);
+    qobject_cast<QLabel*>(m_form->labelForField(row))->setBuddy(m_method); // a row has none by itself
 }
 
 void DisplayView::addQuestion()

@@ -33,6 +33,7 @@ public:
         m_level->addItems({tr("Errors"), tr("Warnings"), tr("Information"), tr("Everything")});
         m_level->setCurrentIndex(int(LogLevel::Info));
         m_level->setAccessibleName(tr("Lines to show"));
+        m_level->setAccessibleDescription(m_level->accessibleName()); // some readers name a box by its text
         m_lines->setObjectName("logLines");
         m_lines->setReadOnly(true);
         m_lines->setFrameShape(QFrame::NoFrame);

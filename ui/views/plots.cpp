@@ -50,6 +50,7 @@ public:
         for (const Plot& plot : plots())
             m_choice->addItem(tr(plot.title));
         m_choice->setAccessibleName(tr("Plot"));
+        m_choice->setAccessibleDescription(m_choice->accessibleName()); // some readers name a box by its text
         m_choice->setFocusPolicy(Qt::TabFocus);
         m_readOut->setForegroundRole(QPalette::PlaceholderText);
         m_readOut->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
