@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QFileDialog>
+#include <QPointer>
 #include <QTest>
 #include <QTimer>
 #include <QWheelEvent>
@@ -24,9 +25,9 @@ namespace {
 const std::set<QByteArray> leftOut{"openPicture", "openModel", "openModelFolder", "openSession",
     "saveSession", "saveSessionAs", "comparePicture", "compareModel", "quit"};
 
-QPoint inside(const QWidget& widget, QPoint point)
+QPoint inside(const QRect& room, QPoint point)
 {
-    return {std::clamp(point.x(), 0, widget.width() - 1), std::clamp(point.y(), 0, widget.height() - 1)};
+    return {std::clamp(point.x(), 0, room.right()), std::clamp(point.y(), 0, room.bottom())};
 }
 
 } // namespace
@@ -85,7 +86,7 @@ void RandomPerson::wish()
 
 QWidget* RandomPerson::place()
 {
-    if (QWidget* popup = QApplication::activePopupWidget())
+    if (QWidget* popup = QApplication::activePopupWidget(); popup && popup->windowHandle())
         return popup;
     QWidgetList dialogs;
     for (QWidget* widget : QApplication::topLevelWidgets())
@@ -114,7 +115,7 @@ void RandomPerson::move()
         m_pointer = below(3) ? compare.mapTo(&m_window, pointIn(compare)) : pointIn(m_window);
     else
         m_pointer += QPoint(below(41) - 20, below(41) - 20);
-    m_pointer = inside(m_window, m_pointer);
+    m_pointer = inside(m_window.rect(), m_pointer);
     QTest::mouseMove(m_window.windowHandle(), m_pointer);
 }
 
@@ -126,24 +127,28 @@ void RandomPerson::click()
     QTest::mouseClick(window->windowHandle(), button, modifiers, pointIn(*window));
 }
 
+/// A window may close under the hand that drags in it.
 void RandomPerson::drag()
 {
-    QWidget* window = place();
-    const QPoint from = pointIn(*window);
+    QWidget* widget = place();
+    const QPointer<QWindow> window = widget->windowHandle();
+    const QRect room = widget->rect();
+    QPoint at = pointIn(*widget);
     const Qt::KeyboardModifiers modifiers = below(4) ? Qt::NoModifier : Qt::ControlModifier;
-    QTest::mousePress(window->windowHandle(), Qt::LeftButton, modifiers, from);
-    QPoint to = from;
-    for (int i = below(6); i >= 0; --i) {
-        to = inside(*window, to + QPoint(below(61) - 30, below(61) - 30));
-        QTest::mouseMove(window->windowHandle(), to);
+    QTest::mousePress(window, Qt::LeftButton, modifiers, at);
+    for (int i = below(6); i >= 0 && window; --i) {
+        at = inside(room, at + QPoint(below(61) - 30, below(61) - 30));
+        QTest::mouseMove(window, at);
     }
-    QTest::mouseRelease(window->windowHandle(), Qt::LeftButton, modifiers, to);
+    if (window)
+        QTest::mouseRelease(window, Qt::LeftButton, modifiers, at);
 }
 
 void RandomPerson::wheel()
 {
     QWidget* window = place();
-    const QPoint point = window == &m_window && below(4) ? inside(m_window, m_pointer) : pointIn(*window);
+    const QPoint point
+        = window == &m_window && below(4) ? inside(m_window.rect(), m_pointer) : pointIn(*window);
     QWheelEvent event(point, window->mapToGlobal(point), {}, {0, below(2) ? 120 : -120}, Qt::NoButton,
         Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(window->windowHandle(), &event);
