@@ -17,5 +17,5 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # LibTorch takes any BLAS; with the reference one a pass takes forty times as long. Icons are SVG.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0, libqt6svg6")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-translations-l10n, fonts-noto-cjk")
 include(CPack)

@@ -38,7 +38,7 @@ std::span<const ActionFacts> actionTable()
         {"resetDisplay", "&Edit", "Reset &display", "R", "Colours, range and opacity as at the first start",
             "", false, true},
         {"preferences", "&Edit", "Pre&ferences…", "Ctrl+,",
-            "Theme, wheel, start of the display, threads, keys", "", false, true},
+            "Theme, language, wheel, start of the display, threads, keys", "", false, true},
 
         {"fit", "&View", "&Fit picture", "F Ctrl+0", "The whole picture in the window", "fit", false, false},
         {"pixels", "&View", "&100 %", "Ctrl+1", "One picture pixel per screen pixel", "pixels"},

@@ -2,6 +2,7 @@
 #include "ui/actions.h"
 
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/shortcuts.h"
 
 #include <QAbstractButton>
@@ -10,20 +11,17 @@
 #include <QAbstractSpinBox>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTextEdit>
+
+#include <algorithm>
 
 namespace vitscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Actions", text);
-}
 
 QString tip(const ActionFacts& facts, const QAction& action)
 {
@@ -33,6 +31,12 @@ QString tip(const ActionFacts& facts, const QAction& action)
 }
 
 } // namespace
+
+QString withoutMark(QString text)
+{
+    static const QRegularExpression behind("\\(&.\\)");
+    return text.remove(behind).remove('&');
+}
 
 Actions::Actions(QWidget* window)
     : QObject(window)
@@ -57,6 +61,12 @@ QAction* Actions::operator[](const char* id) const
     QAction* action = m_actions.value(id);
     Q_ASSERT_X(action, "Actions", id);
     return action;
+}
+
+const ActionFacts& Actions::facts(const char* id)
+{
+    return *std::ranges::find_if(
+        actionTable(), [id](const ActionFacts& facts) { return qstrcmp(facts.id, id) == 0; });
 }
 
 void Actions::setShortcuts(const ActionFacts& facts, const QList<QKeySequence>& keys)

@@ -24,6 +24,10 @@ struct ActionFacts
 
 std::span<const ActionFacts> actionTable();
 
+/// The text of a menu or an action without the mark of its key: "File" of "&File" and of "File(&F)", as menus
+/// in Chinese have it.
+QString withoutMark(QString text);
+
 /// The program's actions by id. Owned by the main window; what they do is connected there.
 class Actions : public QObject
 {
@@ -32,6 +36,7 @@ public:
     explicit Actions(QWidget* window);
 
     QAction* operator[](const char* id) const;
+    static const ActionFacts& facts(const char* id); ///< its row of the table
     void setShortcuts(const ActionFacts& facts, const QList<QKeySequence>& keys); ///< and the tooltip's
     /// The menu of this title, filled with the rows of the table; made when first asked for.
     QMenu* menu(const char* title);

@@ -12,7 +12,7 @@ AverageBox::AverageBox(Session& session, QWidget* parent)
     setToolTip(tr(
         "The mean over the opened pictures with its 95 % confidence interval, in place of this picture (A)"));
     connect(this, &QCheckBox::clicked, this, [this](bool on) {
-        m_session.edit(tr("Average over pictures"), [&](ViewState& state) { state.average = on; });
+        m_session.edit("Average over pictures", [&](ViewState& state) { state.average = on; });
     });
     for (const auto signal : {&Session::engineLoaded, &Session::stateChanged, &Session::filmChanged})
         connect(&session, signal, this, &AverageBox::refresh);

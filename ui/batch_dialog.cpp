@@ -4,6 +4,7 @@
 #include "core/figure/templates.h"
 #include "ui/batch_list.h"
 #include "ui/figure_choices.h"
+#include "ui/language.h"
 #include "ui/session.h"
 #include "ui/shown_figure.h"
 #include "ui/theme.h"
@@ -81,7 +82,7 @@ void BatchDialog::followView()
         finding && !fits(findTemplate(m_recipe.figure.pattern), *finding))
         m_recipe.figure.pattern = FigureOptions().pattern;
     m_look->setText(tr("As in Export figure: %1, %2 mm, %3 dots per inch")
-                        .arg(tr(std::string(findTemplate(m_recipe.figure.pattern).title).c_str()))
+                        .arg(translated(findTemplate(m_recipe.figure.pattern).title))
                         .arg(m_recipe.figure.widthMillimetres)
                         .arg(m_recipe.figure.dpi));
     const QSignalBlocker quiet(m_input);
@@ -239,7 +240,7 @@ void BatchDialog::finish(const BatchResult& result)
         text += " · " + tr("cancelled; Run goes on where it stopped");
     say(text, !result.failures.empty());
     for (const Error& error : result.failures)
-        m_failures->appendPlainText(QString::fromUtf8(error.what()));
+        m_failures->appendPlainText(translated(error));
     m_failures->setVisible(!result.failures.empty());
 }
 
@@ -274,7 +275,7 @@ void BatchDialog::fail(const Error& error)
         m_start->setEnabled(false);
         m_copy->setEnabled(false);
     }
-    say(QString::fromStdString(Error::joined(error.happened, error.subject, error.advice)), true);
+    say(translated(error), true);
 }
 
 void BatchDialog::say(const QString& text, bool isFailure)

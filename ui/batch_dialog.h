@@ -36,6 +36,8 @@ public:
     ~BatchDialog() override;
 
     BatchJob job() const; ///< what the form asks for
+    bool isAtWork() const { return m_running; }
+    void remember() const; ///< the choices, for the next time
     void done(int result) override; ///< closing cancels; what is finished stays
 
 protected:
@@ -48,7 +50,6 @@ private:
     void buildList(QVBoxLayout* column);
     void buildButtons(QVBoxLayout* column);
     void recall();
-    void remember() const;
 
     void followView();
     void suggestName();

@@ -2,6 +2,7 @@
 #include "core/figure/exporters.h"
 #include "ui/batch_dialog.h"
 #include "ui/batch_list.h"
+#include "ui/language.h"
 #include "ui/named.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -93,7 +94,7 @@ void BatchDialog::buildOutputs(QFormLayout* form)
     m_format = named("batchFormat", new QComboBox);
     for (const Exporter* known : exporters())
         if (known->encode) // no films
-            m_format->addItem(tr(std::string(known->title).c_str()), QString::fromLatin1(known->id.data()));
+            m_format->addItem(translated(known->title), QString::fromLatin1(known->id.data()));
     m_look = named("batchLook", new QLabel);
     m_look->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(m_figures, row({m_look, m_format}));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/batch_list.h"
 
+#include "ui/language.h"
+
 #include <QFileInfo>
 
 namespace vitscope {
@@ -48,7 +50,7 @@ QString BatchList::stateText(std::size_t row) const
     case BatchProgress::Outcome::Kept:
         return tr("finished before");
     case BatchProgress::Outcome::Failed:
-        return tr("failed: %1").arg(QString::fromStdString(found->second.failure));
+        return tr("failed: %1").arg(translated(found->second.failure));
     }
     return {};
 }

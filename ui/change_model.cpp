@@ -3,17 +3,11 @@
 
 #include "ui/session.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace vitscope {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitscope::ChangeModel", text);
-}
 
 int shownLayer(const Session& session)
 {
@@ -78,8 +72,9 @@ void toggleHead(Session& session)
         const HeadChange* change = found(now, layer, head);
         return change && change->off;
     });
-    const QString name = heads.size() == 1 ? tr("Switch head %1 of layer %2 off or on").arg(heads[0])
-                                           : tr("Switch all heads of layer %1 off or on");
+    const QString name = heads.size() == 1
+        ? QStringLiteral("Switch head %1 of layer %2 off or on").arg(heads[0])
+        : QStringLiteral("Switch all heads of layer %1 off or on");
     session.edit(name.arg(layer), [&](ViewState& state) {
         for (const int head : heads)
             changeHead(state.interventions, layer, head, [&](HeadChange& change) { change.off = off; });
@@ -88,12 +83,12 @@ void toggleHead(Session& session)
 
 void toggleAttention(Session& session)
 {
-    toggleLayer(session, tr("Switch attention of layer %1 off or on"), &Interventions::attentionOff);
+    toggleLayer(session, "Switch attention of layer %1 off or on", &Interventions::attentionOff);
 }
 
 void toggleMlp(Session& session)
 {
-    toggleLayer(session, tr("Switch MLP of layer %1 off or on"), &Interventions::mlpOff);
+    toggleLayer(session, "Switch MLP of layer %1 off or on", &Interventions::mlpOff);
 }
 
 void setTemperature(Session& session, double temperature)
@@ -103,7 +98,7 @@ void setTemperature(Session& session, double temperature)
     constexpr int mergeTemperature = 700;
     const int layer = shownLayer(session);
     session.edit(
-        tr("Temperature in layer %1").arg(layer),
+        QStringLiteral("Temperature in layer %1").arg(layer),
         [&](ViewState& state) {
             for (const int head : shownHeads(session))
                 changeHead(state.interventions, layer, head,
@@ -136,7 +131,7 @@ void togglePatches(Session& session)
             patches.push_back({index / shape.columns, index % shape.columns});
     if (patches.empty())
         return;
-    session.edit(tr("Remove patches or bring them back"), [&](ViewState& state) {
+    session.edit("Remove patches or bring them back", [&](ViewState& state) {
         auto& removed = state.interventions.patches;
         const auto isRemoved = [&](const Patch& patch) {
             return std::ranges::find(removed, patch) != removed.end();
@@ -154,7 +149,7 @@ void togglePatches(Session& session)
 
 void restoreModel(Session& session)
 {
-    session.edit(tr("Restore the model"), [](ViewState& state) { state.interventions = {}; });
+    session.edit("Restore the model", [](ViewState& state) { state.interventions = {}; });
 }
 
 } // namespace vitscope

@@ -2,7 +2,9 @@
 #include "ui/chart_pane.h"
 
 #include "ui/focus_ring.h"
+#include "ui/language.h"
 #include "ui/screen_style.h"
+#include "ui/translated_finding.h"
 
 #include <QMouseEvent>
 
@@ -69,7 +71,7 @@ void ChartPane::setFinding(const Finding* finding)
     m_chart.reset();
     const std::optional<Finding> before = std::exchange(m_finding, std::nullopt);
     if (finding && isChart(*finding))
-        m_finding = *finding;
+        m_finding = translated(*finding);
     if (!sameCells(before, m_finding)) {
         m_hovered.reset();
         m_chosen.reset();
@@ -174,7 +176,7 @@ void ChartPane::changeEvent(QEvent* event)
 void ChartPane::tell(const std::optional<ChartPart>& part)
 {
     if (part && chart())
-        Q_EMIT pointed(QString::fromStdString(m_chart->readOut(*part)));
+        Q_EMIT pointed(translated(m_chart->readOut(*part)));
     else
         Q_EMIT pointedNowhere();
 }
@@ -212,7 +214,7 @@ void ChartPane::choose(const std::optional<ChartPart>& part)
     tell(part);
     if (!part)
         return;
-    setAccessibleDescription(QString::fromStdString(m_chart->readOut(*part)));
+    setAccessibleDescription(translated(m_chart->readOut(*part)));
     Q_EMIT chosenChanged();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/figure/legend.h"
 #include "core/figure/ticks.h"
+#include "ui/language.h"
 #include "ui/screen_style.h"
 
 #include <QPainter>
@@ -68,14 +69,14 @@ void ColorBar::refresh()
     setFixedWidth(colors ? legendWidth : sizeHint().width());
     if (const auto& scale = shown.scale)
         setToolTip(tr("%1: colours stand for %2 to %3 (%4)")
-                       .arg(QString::fromStdString(unitOf(*shown.finding)),
+                       .arg(translated(unitOf(*shown.finding)),
                            QString::fromStdString(shortNumber(scale->range.low)),
                            QString::fromStdString(shortNumber(scale->range.high)),
-                           QString::fromStdString(scale->normalisation)));
+                           translated(scale->normalisation)));
     if (colors) {
         QStringList names;
         for (const ColorMap::Entry& entry : colors->legend)
-            names += QString::fromStdString(entry.name);
+            names += translated(entry.name);
         setToolTip(names.join('\n'));
     }
     update();
@@ -97,7 +98,7 @@ void ColorBar::paintEvent(QPaintEvent*)
     if (!shown.scale)
         return;
     const Scale& scale = *shown.scale;
-    const QString unit = QString::fromStdString(unitOf(*shown.finding));
+    const QString unit = translated(unitOf(*shown.finding));
     const QRectF room(leftMargin, 0, width() - leftMargin - 2, height());
     const double words
         = painter.boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, unit).height();

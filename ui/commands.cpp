@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/commands.h"
 
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/method_text.h"
 #include "ui/recent_menus.h"
@@ -18,18 +19,23 @@ QString tr(const char* text)
     return QCoreApplication::translate("vitscope::CommandPalette", text);
 }
 
+/// The title in English where another language is shown.
+QString englishOf(std::string_view english)
+{
+    const QString text = QString::fromUtf8(english.data(), qsizetype(english.size()));
+    return translated(english) == text ? QString() : withoutMark(text);
+}
+
 void addActions(std::vector<WindowCommand>& commands, MainWindow& window)
 {
     for (const ActionFacts& facts : actionTable()) {
         QAction* action = window.actions()[facts.id];
-        QString title = action->text().remove('&');
+        QString title = withoutMark(action->text());
         if (title.endsWith(u'…'))
             title.chop(1);
-        commands.push_back({title, QCoreApplication::translate("Actions", facts.menu).remove('&'),
+        commands.push_back({title, withoutMark(translated(facts.menu)),
             action->shortcut().toString(QKeySequence::NativeText), action->statusTip(), action->isEnabled(),
-            [action] {
-                action->trigger();
-            }});
+            [action] { action->trigger(); }, englishOf(facts.text)});
     }
 }
 
@@ -38,12 +44,10 @@ void addMethods(std::vector<WindowCommand>& commands, MainWindow& window)
     Session& session = window.session();
     for (const MethodFacts& facts : session.methods()) {
         const QString refusal = session.refusal(facts);
-        commands.push_back({QString::fromStdString(facts.title), tr("Method"),
-            facts.key ? QString::number(facts.key) : QString(),
-            refusal.isEmpty() ? QString::fromStdString(facts.sentence) : refusalText(refusal),
-            refusal.isEmpty(), [&session, id = facts.id] {
-                session.chooseMethod(id);
-            }});
+        commands.push_back(
+            {translated(facts.title), tr("Method"), facts.key ? QString::number(facts.key) : QString(),
+                refusal.isEmpty() ? translated(facts.sentence) : refusalText(refusal), refusal.isEmpty(),
+                [&session, id = facts.id] { session.chooseMethod(id); }, englishOf(facts.title)});
     }
 }
 
@@ -51,11 +55,13 @@ void addPanels(std::vector<WindowCommand>& commands, MainWindow& window)
 {
     for (const ViewFacts* facts : views()) {
         QDockWidget* dock = window.dock(facts->id);
-        commands.push_back({dock->windowTitle(), tr("Panel"), {}, dock->toolTip(), true, [dock] {
-                                dock->show();
-                                dock->raise();
-                                dock->widget()->setFocus();
-                            }});
+        commands.push_back({dock->windowTitle(), tr("Panel"), {}, dock->toolTip(), true,
+            [dock] {
+                dock->show();
+                dock->raise();
+                dock->widget()->setFocus();
+            },
+            englishOf(facts->title)});
     }
 }
 
@@ -85,7 +91,7 @@ void addClasses(std::vector<WindowCommand>& commands, MainWindow& window)
             continue;
         commands.push_back({name, tr("Class"), {}, tr("Explain this class, with methods that explain one"),
             true, [&session, name, index] {
-                session.edit(tr("Explain %1").arg(name), [index](ViewState& state) {
+                session.edit(QStringLiteral("Explain %1").arg(name), [index](ViewState& state) {
                     state.query.classes = {{index, 1}};
                     state.query.similarTo = -1;
                     state.similarPicture.clear();

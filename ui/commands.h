@@ -19,6 +19,7 @@ struct WindowCommand
     QString sentence; ///< what it does, or why it cannot now
     bool enabled = true;
     std::function<void()> run;
+    QString english = {}; ///< its title in English, which finds it too; empty where that is shown
 };
 
 /// All of them: the table of actions, the methods, the panels, what was opened lately, the model's classes.

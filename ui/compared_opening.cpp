@@ -161,7 +161,7 @@ void ComparedSide::opened(const Content& content, const ComparedState& compared,
     m_session.m_cache.insert(content);
     m_session.addToFilm(plan.pictures);
     const QString name = QString::fromStdString(plan.model.empty() ? content.picturePath : plan.model);
-    m_session.edit(tr("Compare with %1").arg(name.section('/', -1)),
+    m_session.edit(QStringLiteral("Compare with %1").arg(name.section('/', -1)),
         [&](ViewState& state) { state.compared = compared; });
     Q_EMIT m_session.opened(QString::fromStdString(plan.model),
         plan.pictures.empty() ? QString() : QString::fromStdString(plan.pictures.front()));
@@ -169,20 +169,19 @@ void ComparedSide::opened(const Content& content, const ComparedState& compared,
 
 void ComparedSide::close()
 {
-    m_session.edit(tr("Close the comparison"), [](ViewState& state) { state.compared.reset(); });
+    m_session.edit("Close the comparison", [](ViewState& state) { state.compared.reset(); });
 }
 
 void ComparedSide::setReference()
 {
     if (m_session.content().run)
-        m_session.edit(
-            tr("Set as reference"), [](ViewState& state) { state.compared = state.asReference(); });
+        m_session.edit("Set as reference", [](ViewState& state) { state.compared = state.asReference(); });
 }
 
 void ComparedSide::compareUntouched()
 {
     if (m_session.content().run)
-        m_session.edit(tr("Compare with the untouched model"), [](ViewState& state) {
+        m_session.edit("Compare with the untouched model", [](ViewState& state) {
             state.compared = ComparedState();
             state.compared->interventions = Interventions();
         });
@@ -190,7 +189,7 @@ void ComparedSide::compareUntouched()
 
 void ComparedSide::showDifference(bool shows)
 {
-    m_session.edit(tr("Difference"), [&](ViewState& state) {
+    m_session.edit("Difference", [&](ViewState& state) {
         if (state.compared)
             state.compared->difference = shows;
     });

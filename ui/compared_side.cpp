@@ -5,6 +5,7 @@
 #include "core/figure/map_difference.h"
 #include "core/figure/ticks.h"
 #include "ui/carried_query.h"
+#include "ui/language.h"
 
 namespace vitscope {
 
@@ -50,7 +51,7 @@ QString ComparedSide::note() const
 {
     if (!isShown())
         return {};
-    return QString::fromStdString(
+    return translated(
         carriedNote(m_session.state().other().query, *m_session.content().run, *m_content.run, method()));
 }
 

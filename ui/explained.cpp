@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/explained.h"
 
-#include <QCoreApplication>
+#include "ui/language.h"
 
 namespace vitscope {
-
-namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Explained", source);
-}
-
-} // namespace
 
 bool explainsLikeness(const ViewState& state)
 {
@@ -26,11 +17,11 @@ QString likenessText(const Session& session)
     const QString picture = QString::fromStdString(state.secondPicture()).section('/', -1);
     const int token = state.query.similarTo;
     if (token < 0 || !session.content().run)
-        return hasSecond ? text("Explained: likeness to %1").arg(picture)
-                         : text("Open another picture to explain its likeness to this one");
-    const QString title = QString::fromStdString(tokenTitle(token, session.content().run->shape()));
-    return hasSecond ? text("Explained: likeness to %1 of %2").arg(title, picture)
-                     : text("Explained: likeness to %1").arg(title);
+        return hasSecond ? translated("Explained: likeness to %1").arg(picture)
+                         : translated("Open another picture to explain its likeness to this one");
+    const QString title = translated(tokenTitle(token, session.content().run->shape()));
+    return hasSecond ? translated("Explained: likeness to %1 of %2").arg(title, picture)
+                     : translated("Explained: likeness to %1").arg(title);
 }
 
 void toggleLikeness(Session& session)
@@ -39,7 +30,7 @@ void toggleLikeness(Session& session)
         return;
     const bool was = explainsLikeness(session.state());
     const ViTShape& shape = session.content().run->shape();
-    session.edit(was ? text("Explain the class") : text("Explain likeness"), [&](ViewState& state) {
+    session.edit(was ? "Explain the class" : "Explain likeness", [&](ViewState& state) {
         const bool isPatch = state.query.token >= int(shape.prefix.size());
         state.query.similarTo = !was && isPatch ? state.query.token : -1;
         state.similarPicture = was ? std::string() : state.picture;

@@ -5,6 +5,7 @@
 #include "core/figure/save_file.h"
 #include "ui/export_extras.h"
 #include "ui/figure_preview.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 #include "ui/width_presets.h"
 
@@ -213,7 +214,7 @@ void ExportDialog::showPage(const FigureSpec& spec, const QImage& page)
     m_size->setText(exporter().isFigure ? size : tr("Values of the maps, before any scaling"));
     QString warnings;
     for (const std::string& warning : spec.warnings)
-        warnings += QString::fromStdString(warning) + ' ';
+        warnings += translated(warning) + ' ';
     say(m_warning, warnings.trimmed());
 }
 
@@ -308,7 +309,7 @@ void ExportDialog::fail(const Error& error)
         show();
     m_progress->setVisible(false);
     m_export->setEnabled(true);
-    say(m_message, QString::fromStdString(Error::joined(error.happened, error.subject, error.advice)), true);
+    say(m_message, translated(error), true);
 }
 
 void ExportDialog::say(QLabel* label, const QString& text, bool isFailure)

@@ -37,6 +37,8 @@ public:
     void setInputs(FigureInputs inputs);
 
     void takeChoices(); ///< figure_choices.h has others
+    bool isAtWork() const { return m_lane.busy(Stage::Load); } ///< a file is being written
+    void remember() const; ///< the choices, for the next time
 
     /// Saves with the settings of the last export under a name that is free, without being shown: only a
     /// failure shows the dialog.
@@ -52,7 +54,6 @@ private:
     void buildFile(QFormLayout* form);
     QPushButton* buildButtons(QVBoxLayout* column);
     void fillChoices();
-    void remember() const;
     void recall();
 
     const Exporter& exporter() const;

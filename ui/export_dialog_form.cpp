@@ -3,6 +3,7 @@
 #include "ui/export_extras.h"
 #include "ui/figure_choices.h"
 #include "ui/figure_preview.h"
+#include "ui/language.h"
 #include "ui/named.h"
 #include "ui/settings.h"
 #include "ui/width_presets.h"
@@ -23,11 +24,6 @@
 namespace vitscope {
 
 namespace {
-
-QString english(std::string_view text)
-{
-    return ExportDialog::tr(std::string(text).c_str());
-}
 
 void choose(QComboBox* box, const QString& id)
 {
@@ -169,18 +165,18 @@ void ExportDialog::fillChoices()
     const QSignalBlocker blockers[]{
         QSignalBlocker(m_template), QSignalBlocker(m_format), QSignalBlocker(m_preset)};
     for (const Template* known : templates()) {
-        m_template->addItem(english(known->title), QString::fromLatin1(known->id.data()));
-        m_template->setItemData(m_template->count() - 1, english(known->sentence), Qt::ToolTipRole);
+        m_template->addItem(translated(known->title), QString::fromLatin1(known->id.data()));
+        m_template->setItemData(m_template->count() - 1, translated(known->sentence), Qt::ToolTipRole);
     }
     m_format->addItem(tr("PNG and PDF"), "png+pdf");
     m_format->setItemData(0, tr("Pixels for looking at, lines and text for the paper."), Qt::ToolTipRole);
     for (const Exporter* known : exporters()) {
-        m_format->addItem(english(known->title), QString::fromLatin1(known->id.data()));
-        m_format->setItemData(m_format->count() - 1, english(known->sentence), Qt::ToolTipRole);
+        m_format->addItem(translated(known->title), QString::fromLatin1(known->id.data()));
+        m_format->setItemData(m_format->count() - 1, translated(known->sentence), Qt::ToolTipRole);
     }
     m_preset->addItem(tr("Own width"));
     for (const WidthPreset& preset : widthPresets)
-        m_preset->addItem(QString::fromLatin1(preset.title));
+        m_preset->addItem(translated(preset.title));
 }
 
 void ExportDialog::recall()

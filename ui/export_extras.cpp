@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/figure/view_options.h"
+#include "ui/language.h"
 #include "ui/named.h"
 
 #include <QComboBox>
@@ -100,7 +101,7 @@ void ExportExtras::offer(const FigureInputs& inputs)
     if (inputs.source)
         for (const MethodFacts& method : inputs.source->methods())
             if (method.paintsMap && inputs.source->refusal(*inputs.run, method.id).empty())
-                methods.emplace_back(QString::fromStdString(method.title), QString::fromStdString(method.id));
+                methods.emplace_back(translated(method.title), QString::fromStdString(method.id));
     heads.emplace_back(tr("Mean of heads"), "mean");
     for (int head = 0; head < inputs.run->shape().heads; ++head)
         heads.emplace_back(tr("Head %1").arg(head), QString::number(head));

@@ -2,6 +2,7 @@
 #include "ui/hint_form.h"
 
 #include "core/base/error.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -25,7 +26,7 @@ QString text(std::string_view view)
 
 QString sentenceCase(std::string_view name)
 {
-    QString title = text(name);
+    QString title = translated(name);
     title[0] = title[0].toUpper();
     return title;
 }
@@ -69,7 +70,7 @@ HintForm::HintForm(QWidget* parent)
     for (const HintFacts& facts : hintFacts()) {
         auto* label = new QLabel(sentenceCase(facts.name));
         QWidget* editor = facts.key == "labels" ? makeLabelsEditor() : makeEditor(facts);
-        editor->setToolTip(text(facts.sentence));
+        editor->setToolTip(translated(facts.sentence));
         editor->setAccessibleName(label->text());
         editor->setObjectName("hint-" + text(facts.key));
         label->setBuddy(editor);
@@ -81,7 +82,7 @@ HintForm::HintForm(QWidget* parent)
     form->addRow(m_problem);
     form->addRow(m_clear);
     m_clear->setToolTip(tr("Reads the model as if you had given no hint"));
-    connect(m_clear, &QPushButton::clicked, this, [this] { Q_EMIT changed(tr("all hints"), ModelHints()); });
+    connect(m_clear, &QPushButton::clicked, this, [this] { Q_EMIT changed("all hints", ModelHints()); });
 }
 
 QWidget* HintForm::makeEditor(const HintFacts& facts)
@@ -147,13 +148,13 @@ void HintForm::setText(const Field& field, const QString& given, const QString& 
     const QSignalBlocker quiet(field.editor);
     if (auto* line = qobject_cast<QLineEdit*>(field.editor)) {
         line->setText(given);
-        line->setPlaceholderText(found.isEmpty() ? text(field.facts->placeholder) : found);
+        line->setPlaceholderText(found.isEmpty() ? translated(field.facts->placeholder) : found);
     } else if (auto* box = qobject_cast<QComboBox*>(field.editor)) {
         box->setItemText(0, found.isEmpty() ? tr("as found") : tr("as found (%1)").arg(found));
         box->setCurrentIndex(std::max(0, box->findData(given)));
     } else if (auto* button = qobject_cast<QPushButton*>(field.editor)) {
-        button->setText(m_hints.labels ? tr("%n names given", nullptr, int(m_hints.labels->size()))
-                                       : tr("Choose a file…"));
+        button->setText(
+            m_hints.labels ? tr("Names given: %1").arg(m_hints.labels->size()) : tr("Choose a file…"));
     }
 }
 
@@ -166,7 +167,7 @@ void HintForm::take(const HintFacts& facts, const QString& text)
         m_problem->hide();
         Q_EMIT changed(QString::fromUtf8(facts.name.data(), qsizetype(facts.name.size())), hints);
     } catch (const Error& error) {
-        m_problem->setText(QString::fromStdString(error.happened + " " + error.advice));
+        m_problem->setText(translated(error.happened + " " + error.advice));
         QPalette colors = palette();
         colors.setColor(QPalette::WindowText, errorColor(colors));
         m_problem->setPalette(colors);

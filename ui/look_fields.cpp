@@ -2,6 +2,7 @@
 #include "ui/look_fields.h"
 
 #include "core/figure/colormap.h"
+#include "ui/language.h"
 #include "ui/range_field.h"
 #include "ui/session.h"
 
@@ -83,10 +84,10 @@ void LookFields::addColors(QFormLayout& form)
     m_colormap->addItem(tr("Automatic"), text(DisplayOptions::automatic));
     m_colormap->setItemData(0, tr("Viridis; a diverging map where zero has a meaning"), Qt::ToolTipRole);
     for (const Colormap& colormap : colormaps()) {
-        const QString title = text(colormap.title);
+        const QString title = translated(colormap.title);
         m_colormap->addItem(swatch(colormap), colormap.uniform ? title : tr("%1 (not uniform)").arg(title),
             text(colormap.id));
-        m_colormap->setItemData(m_colormap->count() - 1, text(colormap.sentence), Qt::ToolTipRole);
+        m_colormap->setItemData(m_colormap->count() - 1, translated(colormap.sentence), Qt::ToolTipRole);
     }
     form.addRow(tr("Colours"), m_colormap);
 }
@@ -128,9 +129,9 @@ QSlider* LookFields::addSlider(
     return slider;
 }
 
-void LookFields::addCheck(const QString& name, const QString& sentence, bool DisplayOptions::*member)
+void LookFields::addCheck(const char* name, const QString& sentence, bool DisplayOptions::*member)
 {
-    auto* box = new QCheckBox(name);
+    auto* box = new QCheckBox(translated(name));
     box->setToolTip(sentence);
     box->setFocusPolicy(Qt::TabFocus);
     m_checks += {box, member};
@@ -141,12 +142,12 @@ void LookFields::addCheck(const QString& name, const QString& sentence, bool Dis
 
 void LookFields::addChecks(QFormLayout& form)
 {
-    addCheck(tr("Smooth"), tr("Interpolate between patches (S). Off: every patch as it is"),
-        &DisplayOptions::smooth);
-    addCheck(tr("Grid"), tr("Lines between patches (G)"), &DisplayOptions::showGrid);
-    addCheck(tr("Numbers"), tr("The number of every patch, row by row from 0, where there is room (Shift+G)"),
+    addCheck(
+        "Smooth", tr("Interpolate between patches (S). Off: every patch as it is"), &DisplayOptions::smooth);
+    addCheck("Grid", tr("Lines between patches (G)"), &DisplayOptions::showGrid);
+    addCheck("Numbers", tr("The number of every patch, row by row from 0, where there is room (Shift+G)"),
         &DisplayOptions::showNumbers);
-    addCheck(tr("Colour bar"), tr("The scale with its true values (B)"), &DisplayOptions::showColorBar);
+    addCheck("Colour bar", tr("The scale with its true values (B)"), &DisplayOptions::showColorBar);
     auto* checks = new QGridLayout;
     checks->setHorizontalSpacing(14);
     checks->setVerticalSpacing(4);
@@ -159,7 +160,7 @@ void LookFields::addChecks(QFormLayout& form)
 void LookFields::connectRange()
 {
     const auto edit = [this](const Session::Edit& change, int mergeId = 0) {
-        m_session.edit(tr("Range of colours"), change, mergeId);
+        m_session.edit("Range of colours", change, mergeId);
     };
     connect(m_range, &RangeField::modeChosen, this, [this, edit](RangeMode mode) {
         edit([&](ViewState& state) {
@@ -183,7 +184,7 @@ void LookFields::connectRange()
             mergeRange);
     });
     connect(m_range, &RangeField::logarithmicChosen, this, [this](bool logarithmic) {
-        m_session.edit(logarithmic ? tr("Logarithmic colours") : tr("Linear colours"),
+        m_session.edit(logarithmic ? "Logarithmic colours" : "Linear colours",
             [&](ViewState& state) { state.display.logarithmic = logarithmic; });
     });
 }
@@ -191,24 +192,24 @@ void LookFields::connectRange()
 void LookFields::connectLooks()
 {
     connect(m_colormap, &QComboBox::activated, this, [this](int index) {
-        m_session.edit(tr("Colours"), [&](ViewState& state) {
+        m_session.edit("Colours", [&](ViewState& state) {
             state.display.colormap = m_colormap->itemData(index).toString().toStdString();
         });
     });
     connect(m_blend, &QComboBox::activated, this, [this](int index) {
-        m_session.edit(tr("Mix"), [&](ViewState& state) { state.display.blend = Blend(index); });
+        m_session.edit("Mix", [&](ViewState& state) { state.display.blend = Blend(index); });
     });
-    const auto slide = [this](QSlider* slider, const QString& name, int mergeId, auto&& set) {
+    const auto slide = [this](QSlider* slider, const char* name, int mergeId, auto&& set) {
         connect(slider, &QSlider::valueChanged, this, [this, name, mergeId, set](int value) {
             m_session.edit(
                 name, [&](ViewState& state) { set(state.display, value); }, mergeId);
         });
     };
-    slide(m_opacity, tr("Opacity"), mergeOpacity,
+    slide(m_opacity, "Opacity", mergeOpacity,
         [](DisplayOptions& display, int value) { display.opacity = value / 100.0; });
-    slide(m_gamma, tr("Gamma"), mergeGamma,
+    slide(m_gamma, "Gamma", mergeGamma,
         [](DisplayOptions& display, int value) { display.gamma = std::pow(10, (value - 100) / 100.0); });
-    slide(m_contour, tr("Outline"), mergeContour,
+    slide(m_contour, "Outline", mergeContour,
         [](DisplayOptions& display, int value) { display.contour = value / 100.0; });
 }
 

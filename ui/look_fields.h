@@ -32,7 +32,7 @@ private:
     void addChecks(QFormLayout& form);
     QSlider* addSlider(
         QFormLayout& form, const QString& name, const QString& sentence, int maximum, QLabel* text);
-    void addCheck(const QString& name, const QString& sentence, bool DisplayOptions::*member);
+    void addCheck(const char* name, const QString& sentence, bool DisplayOptions::*member);
     void connectRange();
     void connectLooks();
 

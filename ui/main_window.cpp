@@ -11,6 +11,7 @@
 #include "ui/export_dialog.h"
 #include "ui/focus_frames.h"
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/method_guide.h"
 #include "ui/method_text.h"
 #include "ui/notice.h"
@@ -42,14 +43,22 @@
 namespace vitscope {
 
 MainWindow::MainWindow(Session::EngineProvider engine)
-    : m_session(std::move(engine))
+    : MainWindow(std::make_shared<Session>(std::move(engine)))
+{
+}
+
+MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget* parent)
+    : QMainWindow(parent)
+    , m_kept(std::move(session))
+    , m_session(*m_kept)
     , m_actions(new Actions(this))
 {
     installAccessibility();
+    if (parent)
+        setWindowFlags(Qt::Widget); // and no window of its own
     setWindowTitle("ViTScope");
     setWindowIcon(icon("vitscope"));
     setMinimumSize(860, 560);
-    resize(1360, 860);
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
     makeCentre();
@@ -59,6 +68,7 @@ MainWindow::MainWindow(Session::EngineProvider engine)
     connectFiles();
     connectView();
     connectAnalyse();
+    connectHistory();
     connectCompare();
     connectExport();
     connectSession();
@@ -130,13 +140,13 @@ void MainWindow::makeCentre()
 void MainWindow::makeDocks()
 {
     for (const ViewFacts* facts : views()) {
-        auto* dock = new QDockWidget(tr(facts->title), this);
+        auto* dock = new QDockWidget(translated(facts->title), this);
         dock->setObjectName(facts->id);
-        dock->setToolTip(tr(facts->sentence));
+        dock->setToolTip(translated(facts->sentence));
         View* view = facts->create(m_session, dock);
         connect(view, &View::actionAsked, this, [this](const char* id) { (*m_actions)[id]->trigger(); });
         dock->setWidget(view);
-        dock->toggleViewAction()->setToolTip(tr(facts->sentence));
+        dock->toggleViewAction()->setToolTip(translated(facts->sentence));
         connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
             if (shown)
                 dock->raise(); // before the docks that it shares its place with
@@ -279,11 +289,11 @@ void MainWindow::makeMethodActions()
     std::optional<MethodGroup> last;
     for (const MethodFacts& facts : m_session.methods()) {
         if (facts.group != std::exchange(last, facts.group)) {
-            group = new QMenu(tr(groupTitle(facts.group)), this);
+            group = new QMenu(translated(groupTitle(facts.group)), this);
             group->setToolTipsVisible(true);
             menu->insertMenu(first, group);
         }
-        auto* action = new QAction(QString::fromStdString(facts.title), this);
+        auto* action = new QAction(translated(facts.title), this);
         action->setCheckable(true);
         action->setData(QString::fromStdString(facts.id));
         if (facts.key) {
@@ -327,7 +337,10 @@ View* MainWindow::view(const QString& id) const
 
 void MainWindow::restoreSettings()
 {
-    restoreGeometry(m_settings.geometry());
+    if (!window()->isVisible()) {
+        window()->resize(1360, 860);
+        window()->restoreGeometry(m_settings.geometry());
+    }
     restoreState(m_settings.layout(), Settings::layoutVersion);
     m_session.setStartDisplay(startDisplay(m_settings));
     for (PatchCanvas* canvas : {m_canvas, &m_compare->second()})
@@ -343,7 +356,7 @@ void MainWindow::restoreSettings()
 
 void MainWindow::saveSettings()
 {
-    m_settings.setWindow(saveGeometry(), saveState(Settings::layoutVersion));
+    m_settings.setWindow(window()->saveGeometry(), saveState(Settings::layoutVersion));
     Recipe recipe;
     recipe.display = m_session.state().display;
     m_settings.setDisplay(QString::fromStdString(toJson(recipe, Paths::BaseNames)));

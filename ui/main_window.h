@@ -33,12 +33,13 @@ class TokenBar;
 class Tour;
 class View;
 
-/// The window: docks, menus, tool bar and drop, all of them thin over one Session. Computes nothing.
+/// Docks, menus, tool bar and drop, all of them thin over one Session. Computes nothing.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
     explicit MainWindow(Session::EngineProvider engine);
+    explicit MainWindow(std::shared_ptr<Session> session, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     Session& session() { return m_session; }
@@ -56,6 +57,7 @@ public:
     void open(const QStringList& paths); ///< what the files are decides
     void compareWith(const QStringList& paths); ///< the same on the second side
     void showFailure(const Error& error);
+    void succeed(MainWindow& before); ///< takes over how that looked, and its dialogs
     void figureChoicesChanged(); ///< see figure_choices.h; by something else than the export dialog
     SessionFiles& sessionFiles() { return *m_sessionFiles; }
 
@@ -76,6 +78,7 @@ private:
     void makeMenus();
     void makeThemeMenu(QMenu& menu);
     void makeMethodActions();
+    void succeedDialogs(MainWindow& before);
     void showMethodGuide();
     void showPreferences();
     void restoreSettings();
@@ -84,6 +87,7 @@ private:
     void connectFiles();
     void connectView();
     void connectAnalyse();
+    void connectHistory();
     void connectCompare();
     void connectSession();
     void connectExport();
@@ -110,7 +114,8 @@ private:
     void rememberPair();
 
     Settings m_settings;
-    Session m_session;
+    std::shared_ptr<Session> m_kept; ///< may outlive the window
+    Session& m_session;
     Actions* m_actions;
     PatchCanvas* m_canvas = nullptr;
     ChartView* m_chart = nullptr;

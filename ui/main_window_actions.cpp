@@ -7,6 +7,7 @@
 #include "ui/compared_side.h"
 #include "ui/explained.h"
 #include "ui/export_dialog.h"
+#include "ui/language.h"
 #include "ui/link_layer.h"
 #include "ui/main_window.h"
 #include "ui/notice.h"
@@ -62,7 +63,7 @@ void MainWindow::connectFiles()
     on("paste", [this] { paste(); });
     on("previousPicture", [this] { m_session.stepPicture(-1); });
     on("nextPicture", [this] { m_session.stepPicture(1); });
-    on("quit", [this] { close(); });
+    on("quit", [this] { window()->close(); });
     const auto follow = [this](const QString& link) {
         (*m_actions)[link == "open" ? "openPicture" : link.toLatin1().constData()]->trigger();
     };
@@ -125,9 +126,9 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::toggle(const char* id, bool DisplayOptions::*member)
 {
-    QAction* action = (*m_actions)[id];
-    connect(action, &QAction::triggered, this, [this, action, member](bool on) {
-        m_session.edit(action->text().remove('&'), [&](ViewState& state) { state.display.*member = on; });
+    const QString text = QString::fromLatin1(Actions::facts(id).text).remove('&');
+    connect((*m_actions)[id], &QAction::triggered, this, [this, text, member](bool on) {
+        m_session.edit(text, [&](ViewState& state) { state.display.*member = on; });
     });
 }
 
@@ -149,10 +150,10 @@ void MainWindow::connectView()
     on("previousColormap", [this] { stepColormap(-1); });
     on("rangeMap", [this] {
         m_session.edit(
-            tr("Range of this map"), [](ViewState& state) { state.display.rangeMode = RangeMode::Map; });
+            "Range of this map", [](ViewState& state) { state.display.rangeMode = RangeMode::Map; });
     });
     on("resetDisplay", [this] {
-        m_session.edit(tr("Reset display"),
+        m_session.edit("Reset display",
             [display = resetDisplay(m_settings)](ViewState& state) { state.display = display; });
     });
     on("preferences", [this] { showPreferences(); });
@@ -203,7 +204,7 @@ void MainWindow::stepColormap(int by)
     const Colormap& now = scale ? *scale->colormap : colormapOf(m_session.state().display, false);
     const int count = int(all.size());
     const int next = (int(&now - all.data()) + by + count) % count;
-    m_session.edit(tr("Colours"),
+    m_session.edit("Colours",
         [&](ViewState& state) { state.display.colormap = std::string(all[std::size_t(next)].id); });
 }
 
@@ -264,24 +265,24 @@ void MainWindow::connectAnalyse()
     on("firstHead", [this] { walk(0, -far); });
     on("lastHead", [this] { walk(0, far); });
     on("meanHeads", [this](bool mean) {
-        m_session.edit(tr("Mean of heads"),
+        m_session.edit("Mean of heads",
             [&](ViewState& state) { state.query.heads = mean ? Query::Heads::Mean : Query::Heads::Single; });
     });
     on("seenBy", [this](bool seen) {
-        m_session.edit(tr("Direction"), [&](ViewState& state) {
+        m_session.edit("Direction", [&](ViewState& state) {
             state.query.direction = seen ? Query::Direction::SeenBy : Query::Direction::LooksAt;
         });
     });
     on("defaultToken", [this] {
         if (const auto& run = m_session.content().run)
-            m_session.edit(tr("Ask from the class token"), [&](ViewState& state) {
+            m_session.edit("Ask from the class token", [&](ViewState& state) {
                 state.query.token = defaultToken(run->shape());
                 state.query.tokenChosen = false;
             });
     });
     on("followPointer", [this](bool follows) { m_session.setFollowsPointer(follows); });
     on("average", [this](bool average) {
-        m_session.edit(tr("Average over pictures"), [&](ViewState& state) { state.average = average; });
+        m_session.edit("Average over pictures", [&](ViewState& state) { state.average = average; });
     });
     on("likeness", [this] {
         toggleLikeness(m_session);
@@ -295,8 +296,6 @@ void MainWindow::connectAnalyse()
             m_banner->hide();
     });
     connect(m_status, &StatusLine::cancelAsked, &m_session, &Session::cancel);
-    on("undo", [this] { m_session.history().undo(); });
-    on("redo", [this] { m_session.history().redo(); });
     on("removePin", [this] { m_session.removePin(); });
     on("toggleHead", [this] { toggleHead(m_session); });
     on("toggleAttention", [this] { toggleAttention(m_session); });
@@ -310,13 +309,24 @@ void MainWindow::connectAnalyse()
     on("invertSelection", [this] { invertSelection(m_session); });
     on("useAsBox", [this] { useSelectionAsBox(m_session); });
     on("restoreModel", [this] { restoreModel(m_session); });
+}
+
+void MainWindow::connectHistory()
+{
     QUndoStack& history = m_session.history();
-    connect(&history, &QUndoStack::canUndoChanged, (*m_actions)["undo"], &QAction::setEnabled);
-    connect(&history, &QUndoStack::canRedoChanged, (*m_actions)["redo"], &QAction::setEnabled);
-    connect(&history, &QUndoStack::undoTextChanged, this,
-        [this](const QString& text) { (*m_actions)["undo"]->setText(tr("&Undo %1").arg(text)); });
-    connect(&history, &QUndoStack::redoTextChanged, this,
-        [this](const QString& text) { (*m_actions)["redo"]->setText(tr("&Redo %1").arg(text)); });
+    QAction *undo = (*m_actions)["undo"], *redo = (*m_actions)["redo"];
+    connect(undo, &QAction::triggered, &history, &QUndoStack::undo);
+    connect(redo, &QAction::triggered, &history, &QUndoStack::redo);
+    const auto name = [undo, redo, &history] {
+        const QString last = history.undoText(), next = history.redoText();
+        undo->setText(last.isEmpty() ? translated("&Undo") : tr("&Undo %1").arg(translated(last)));
+        redo->setText(next.isEmpty() ? translated("&Redo") : tr("&Redo %1").arg(translated(next)));
+    };
+    connect(&history, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&history, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&history, &QUndoStack::undoTextChanged, undo, name);
+    connect(&history, &QUndoStack::redoTextChanged, redo, name);
+    name();
 }
 
 void MainWindow::walk(int layers, int heads)
@@ -326,7 +336,7 @@ void MainWindow::walk(int layers, int heads)
         return;
     const ViTShape& shape = run->shape();
     m_session.edit(
-        tr("Walk over layers and heads"),
+        "Walk over layers and heads",
         [&](ViewState& state) {
             Query& query = state.query;
             query.layer = std::clamp(layerOf(query, shape.layers) + layers, 0, shape.layers - 1);

@@ -2,6 +2,7 @@
 #include "core/figure/finding_numbers.h"
 #include "ui/clipboard_figure.h"
 #include "ui/export_dialog.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/shown_figure.h"
 #include "ui/status_line.h"
@@ -93,7 +94,7 @@ void MainWindow::copyValues()
     if (!finding)
         return;
     QApplication::clipboard()->setText(QString::fromStdString(tableText(*finding, '\t')));
-    m_status->showMessage(tr("Copied the values of %1").arg(QString::fromStdString(titleOf(*finding))), 3000);
+    m_status->showMessage(tr("Copied the values of %1").arg(translated(titleOf(*finding))), 3000);
 }
 
 } // namespace vitscope

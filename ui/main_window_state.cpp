@@ -3,6 +3,7 @@
 #include "ui/color_bar.h"
 #include "ui/compare_view.h"
 #include "ui/compared_side.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/method_text.h"
 #include "ui/notice.h"
@@ -43,7 +44,10 @@ void MainWindow::connectSession()
         m_banner->hide();
     });
     connect(&m_session, &Session::skipped, this, [this](const QStringList& sentences) {
-        m_banner->showRemark(sentences.join(' '));
+        QStringList words;
+        for (const QString& sentence : sentences)
+            words += translated(sentence);
+        m_banner->showRemark(words.join(' '));
         (*m_actions)["cancel"]->setEnabled(true);
     });
     connect(&m_session, &Session::opened, this, [this](const QString& model, const QString& picture) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/method_box.h"
 
+#include "ui/language.h"
 #include "ui/method_text.h"
 #include "ui/session.h"
 
@@ -23,7 +24,7 @@ bool isHeading(const QModelIndex& index)
 
 void addMethod(QComboBox& box, const MethodFacts& facts)
 {
-    box.addItem(QString::fromStdString(facts.title), QString::fromStdString(facts.id));
+    box.addItem(translated(facts.title), QString::fromStdString(facts.id));
     if (facts.key)
         box.setItemData(box.count() - 1, facts.key, keyRole);
 }
@@ -38,7 +39,7 @@ void fillMethods(QComboBox& box, const Session& session)
         std::optional<MethodGroup> group;
         for (const MethodFacts& facts : methods) {
             if (facts.group != std::exchange(group, facts.group)) {
-                box.addItem(QComboBox::tr(groupTitle(facts.group)));
+                box.addItem(translated(groupTitle(facts.group)));
                 model.item(box.count() - 1)->setFlags(Qt::NoItemFlags);
             }
             addMethod(box, facts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/method_guide_model.h"
 
+#include "ui/language.h"
 #include "ui/method_text.h"
 #include "ui/session.h"
 
@@ -60,20 +61,20 @@ Qt::ItemFlags MethodGuideModel::flags(const QModelIndex& index) const
 QString MethodGuideModel::text(const Row& row, int role) const
 {
     if (row.method < 0)
-        return role == TitleRole || role == Qt::DisplayRole ? tr(groupTitle(row.group)) : QString();
+        return role == TitleRole || role == Qt::DisplayRole ? translated(groupTitle(row.group)) : QString();
     const MethodFacts& facts = m_session.methods()[std::size_t(row.method)];
     switch (role) {
     case TitleRole:
     case Qt::DisplayRole:
-        return QString::fromStdString(facts.title);
+        return translated(facts.title);
     case MarkRole:
         return classMark(facts);
     case KeyRole:
         return facts.key ? QString::number(facts.key) : QString();
     case SentenceRole:
-        return QString::fromStdString(facts.sentence);
+        return translated(facts.sentence);
     case CannotRole:
-        return QString::fromStdString(facts.cannot);
+        return translated(facts.cannot);
     case CostRole:
         return row.refusal.isEmpty() ? costText(facts) : refusalText(row.refusal);
     case SourceRole:
@@ -104,7 +105,7 @@ QVariant MethodGuideModel::data(const QModelIndex& index, int role) const
 QString MethodGuideModel::searchText(int row) const
 {
     const Row& one = m_rows[std::size_t(row)];
-    QStringList parts{tr(groupTitle(one.group)), QString::fromStdString(method(row).id)};
+    QStringList parts{translated(groupTitle(one.group)), QString::fromStdString(method(row).id)};
     for (const int role : {TitleRole, MarkRole, SentenceRole, CannotRole, SourceRole})
         parts += text(one, role);
     return parts.join(' ');

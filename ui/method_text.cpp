@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/method_text.h"
 
-#include <QCoreApplication>
+#include "ui/language.h"
 
 namespace vitscope {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MethodText", text);
-}
-
 QString escaped(const std::string& text)
 {
-    return QString::fromStdString(text).toHtmlEscaped();
+    return translated(text).toHtmlEscaped();
 }
 
 } // namespace
@@ -26,7 +21,7 @@ QString classMark(const MethodFacts& method)
 
 QString costText(const MethodFacts& method)
 {
-    return translated("Cost: %1.").arg(QString::fromStdString(method.cost));
+    return translated("Cost: %1.").arg(translated(method.cost));
 }
 
 QString refusalText(const QString& refusal)
@@ -37,8 +32,8 @@ QString refusalText(const QString& refusal)
 QString methodTip(const MethodFacts& method, const QString& refusal)
 {
     QString tip
-        = QStringLiteral("<p><b>%1</b>, %2. %3</p><p>%4</p><p>%5</p>")
-              .arg(escaped(method.title), classMark(method), escaped(method.sentence),
+        = QStringLiteral("<p><b>%1</b>%2 %3</p><p>%4</p><p>%5</p>")
+              .arg(escaped(method.title), translated(", %1.").arg(classMark(method)), escaped(method.sentence),
                   translated("But: %1").arg(escaped(method.cannot)), costText(method).toHtmlEscaped());
     if (!refusal.isEmpty())
         tip += QStringLiteral("<p><b>%1</b></p>").arg(refusalText(refusal).toHtmlEscaped());

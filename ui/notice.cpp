@@ -2,6 +2,7 @@
 #include "ui/notice.h"
 
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -85,23 +86,23 @@ Notice::Notice(QWidget* parent)
 
 void Notice::showFailure(const Error& error, const QString& versions, const QString& link)
 {
-    const auto safe = [](const std::string& text) {
-        return QString::fromStdString(text).toHtmlEscaped();
-    };
+    const QString happened = happenedText(error), advice = translated(error.advice);
+    const QString subject = translated(error.subject);
     QStringList programs{
         QStringLiteral("ViTScope " VITSCOPE_VERSION), QStringLiteral("Qt %1").arg(qVersion())};
     if (!versions.isEmpty())
         programs += versions;
-    QString sentence = safe(error.happened);
-    if (!error.subject.empty())
-        sentence = QStringLiteral("<b>%1</b>: %2").arg(safe(error.subject), sentence);
+    QString sentence = happened.toHtmlEscaped();
+    if (!subject.isEmpty())
+        sentence = QStringLiteral("<b>%1</b>").arg(subject.toHtmlEscaped()) + translated(": ") + sentence;
     else if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
-    set(Kind::Failure, sentence + QStringLiteral(" ") + safe(error.advice) + QStringLiteral(" ") + link,
+    set(Kind::Failure, sentence + QStringLiteral(" ") + advice.toHtmlEscaped() + QStringLiteral(" ") + link,
         tr("Code: %1\nWhat happened: %2\nWhere: %3\nWhat to do: %4\nProgram: %5")
             .arg(QString::fromStdString(error.code), QString::fromStdString(error.happened),
                 QString::fromStdString(error.subject), QString::fromStdString(error.advice),
                 programs.join(", ")));
+    m_failure = error;
 }
 
 void Notice::showRemark(const QString& text, const QString& links)
@@ -116,6 +117,7 @@ void Notice::showSteps(const QString& richText)
 void Notice::set(Kind kind, const QString& richText, const QString& details)
 {
     m_kind = kind;
+    m_failure.reset();
     m_text->setText(richText);
     m_details->setPlainText(details);
     m_more->setChecked(false);

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -26,6 +28,7 @@ public:
     void showSteps(const QString& richText); ///< links are reported by linkActivated
 
     QString text() const;
+    const std::optional<Error>& failure() const { return m_failure; } ///< what it tells, if that is one
     QString details() const; ///< what the details hold, to be copied into a report
 
 Q_SIGNALS:
@@ -43,6 +46,7 @@ private:
     QColor accent() const;
 
     Kind m_kind = Kind::Steps;
+    std::optional<Error> m_failure;
     QLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_more;

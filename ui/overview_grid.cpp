@@ -2,6 +2,7 @@
 #include "ui/overview_grid.h"
 
 #include "ui/image_canvas.h"
+#include "ui/language.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -187,9 +188,9 @@ QString OverviewGrid::sentence(int head) const
     if (const Matrix* values = m_statistics.values())
         text += "\n"
             + tr("%1: %2 %3")
-                  .arg(QString::fromStdString(values->title))
+                  .arg(translated(values->title))
                   .arg(double(values->values[std::size_t(head)]), 0, 'g', 3)
-                  .arg(QString::fromStdString(values->unit));
+                  .arg(translated(values->unit));
     return text;
 }
 

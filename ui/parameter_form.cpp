@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/parameter_form.h"
 
+#include "ui/language.h"
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -42,9 +44,9 @@ void ParameterForm::show(const MethodFacts& method, const Parameters& values)
             m_form->removeRow(0);
         for (const Parameter& parameter : method.parameters) {
             QWidget* made = field(parameter);
-            made->setToolTip(QString::fromStdString(parameter.sentence));
-            made->setAccessibleName(QString::fromStdString(parameter.title));
-            m_form->addRow(QString::fromStdString(parameter.title), made);
+            made->setToolTip(translated(parameter.sentence));
+            made->setAccessibleName(translated(parameter.title));
+            m_form->addRow(translated(parameter.title), made);
             m_form->labelForField(made)->setToolTip(made->toolTip());
             m_fields.emplace_back(parameter.id, made);
         }

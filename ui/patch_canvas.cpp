@@ -5,6 +5,7 @@
 #include "core/figure/patch_marks.h"
 #include "ui/canvas_layers.h"
 #include "ui/focus_ring.h"
+#include "ui/language.h"
 #include "ui/patch_steps.h"
 
 #include <QKeyEvent>
@@ -187,7 +188,7 @@ void PatchCanvas::paintMarks(QPainter& painter, const ShownSide& shown)
 /// Why there is no map, or that a newer one is on its way.
 void PatchCanvas::paintWords(QPainter& painter, const ShownSide& shown)
 {
-    const QString words = m_tellsStale ? tr("Working…") : QString::fromStdString(shown.why);
+    const QString words = m_tellsStale ? tr("Working…") : translated(shown.why);
     if (words.isEmpty())
         return;
     constexpr int inset = 12, padding = 8;

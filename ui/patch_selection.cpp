@@ -173,19 +173,19 @@ void SelectionGesture::release(const QMouseEvent& event)
 {
     m_active = false;
     if (m_moved)
-        return select(m_session, tr("Select patches"), m_preview);
+        return select(m_session, "Select patches", m_preview);
     const QPointF here = m_canvas.toPicture(event.position());
     std::vector<int> tokens = m_session.state().selection;
     for (const int token : patchesWithin(*m_session.content().run, here, here + QPointF(1e-6, 1e-6))) {
         if (std::erase(tokens, token) == 0)
             tokens = united(std::move(tokens), {token});
     }
-    select(m_session, tr("Select patches"), std::move(tokens));
+    select(m_session, "Select patches", std::move(tokens));
 }
 
 void clearSelection(Session& session)
 {
-    select(session, SelectionGesture::tr("Clear selection"), {});
+    select(session, "Clear selection", {});
 }
 
 void invertSelection(Session& session)
@@ -197,7 +197,7 @@ void invertSelection(Session& session)
     for (int token = prefixOf(*run); token < run->shape().tokens(); ++token)
         if (!std::ranges::binary_search(session.state().selection, token))
             others.push_back(token);
-    select(session, SelectionGesture::tr("Invert selection"), std::move(others));
+    select(session, "Invert selection", std::move(others));
 }
 
 void useSelectionAsBox(Session& session)
@@ -206,7 +206,7 @@ void useSelectionAsBox(Session& session)
     if (!run || session.state().selection.empty())
         return;
     const Box box = boxAround(*run, session.state().selection);
-    session.edit(SelectionGesture::tr("Box around the selection"), [&](ViewState& state) {
+    session.edit("Box around the selection", [&](ViewState& state) {
         for (const MethodFacts& facts : session.methods()) {
             if (std::ranges::find(facts.parameters, "box-x", &Parameter::id) == facts.parameters.end())
                 continue;

@@ -2,6 +2,7 @@
 #include "ui/preferences.h"
 
 #include "core/figure/display.h"
+#include "ui/language.h"
 #include "ui/named.h"
 #include "ui/shortcut_editor.h"
 
@@ -75,6 +76,16 @@ void Preferences::addLook(QFormLayout* form)
         m_settings.setWheelZooms(wheel->currentData().toBool());
         Q_EMIT wheelChosen(m_settings.wheelZooms());
     });
+    auto* language = named("preferLanguage", new QComboBox);
+    language->addItem(tr("As the desktop"), QString());
+    for (const Language& one : languages())
+        language->addItem(QString::fromUtf8(one.name), QString::fromLatin1(one.id));
+    choose(language, m_settings.language());
+    connect(language, &QComboBox::currentIndexChanged, this, [this, language] {
+        m_settings.setLanguage(language->currentData().toString());
+        applyLanguage(languageFor(m_settings.language()));
+    });
+    form->addRow(tr("&Language"), language);
     form->addRow(tr("&Theme"), theme);
     form->addRow(tr("Mouse &wheel"), wheel);
 }
@@ -85,8 +96,7 @@ void Preferences::addStart(QFormLayout* form)
     colors->addItem(tr("As they were left"), QString());
     colors->addItem(tr("Automatic"), QString::fromLatin1(DisplayOptions::automatic));
     for (const Colormap& map : colormaps())
-        colors->addItem(QString::fromUtf8(map.title.data(), qsizetype(map.title.size())),
-            QString::fromLatin1(map.id.data(), qsizetype(map.id.size())));
+        colors->addItem(translated(map.title), QString::fromLatin1(map.id.data(), qsizetype(map.id.size())));
     choose(colors, m_settings.startColormap());
     colors->setToolTip(tr("At the start, and after Reset display"));
     connect(colors, &QComboBox::currentIndexChanged, this,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/report_text.h"
 
+#include "ui/language.h"
 #include "ui/theme.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -12,13 +12,13 @@ namespace vitscope {
 
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("ModelReport", text);
-}
 QString safe(const std::string& text)
 {
     return QString::fromStdString(text).toHtmlEscaped();
+}
+QString told(const std::string& english)
+{
+    return translated(english).toHtmlEscaped();
 }
 
 class Page
@@ -70,11 +70,11 @@ QString resizeText(const Preprocessing& preprocessing)
 {
     switch (preprocessing.mode) {
     case Preprocessing::Resize::Shortest:
-        return words("shorter side to %1").arg(preprocessing.resize.height);
+        return translated("shorter side to %1").arg(preprocessing.resize.height);
     case Preprocessing::Resize::Exact:
-        return words("squashed to %1").arg(sizeText(preprocessing.resize));
+        return translated("squashed to %1").arg(sizeText(preprocessing.resize));
     case Preprocessing::Resize::Cover:
-        return words("covering %1").arg(sizeText(preprocessing.resize));
+        return translated("covering %1").arg(sizeText(preprocessing.resize));
     }
     return {};
 }
@@ -88,22 +88,22 @@ void addShape(Page& page, const ModelReport& report)
 {
     const ViTShape& shape = report.shape;
     page.beginTable();
-    page.row(words("Layers × heads"), QStringLiteral("%1 × %2").arg(shape.layers).arg(shape.heads));
-    page.row(words("Width"), words("%1, %2 per head").arg(shape.dim).arg(shape.headDim));
-    page.row(words("Input"), sizeText(shape.image));
-    page.row(words("Patches"),
-        words("%1 × %2 of %3 pixels").arg(shape.rows).arg(shape.columns).arg(sizeText(shape.patch)));
+    page.row(translated("Layers × heads"), QStringLiteral("%1 × %2").arg(shape.layers).arg(shape.heads));
+    page.row(translated("Width"), translated("%1, %2 per head").arg(shape.dim).arg(shape.headDim));
+    page.row(translated("Input"), sizeText(shape.image));
+    page.row(translated("Patches"),
+        translated("%1 × %2 of %3 pixels").arg(shape.rows).arg(shape.columns).arg(sizeText(shape.patch)));
     QStringList prefix;
     for (const std::string& name : shape.prefix)
-        prefix += safe(name);
-    page.row(words("Other tokens"), prefix.isEmpty() ? words("none") : prefix.join(", "));
-    page.row(
-        words("Classes"), shape.classes ? QString::number(shape.classes) : words("none (no classifier)"));
-    page.row(words("Answer from"), safe(report.pool));
-    page.row(words("Parameters"), shortCount(double(report.parameters)));
-    page.row(words("One pass"), words("%1 FLOP").arg(shortCount(report.flops)));
-    page.row(words("Memory"),
-        words("%1 weights, %2 for a pass")
+        prefix += told(name);
+    page.row(translated("Other tokens"), prefix.isEmpty() ? translated("none") : prefix.join(", "));
+    page.row(translated("Classes"),
+        shape.classes ? QString::number(shape.classes) : translated("none (no classifier)"));
+    page.row(translated("Answer from"), told(report.pool));
+    page.row(translated("Parameters"), shortCount(double(report.parameters)));
+    page.row(translated("One pass"), translated("%1 FLOP").arg(shortCount(report.flops)));
+    page.row(translated("Memory"),
+        translated("%1 weights, %2 for a pass")
             .arg(QLocale::c().formattedDataSize(report.weightBytes, 1),
                 QLocale::c().formattedDataSize(report.passBytes, 1)));
     page.endTable();
@@ -111,14 +111,14 @@ void addShape(Page& page, const ModelReport& report)
 
 void addPreprocessing(Page& page, const Preprocessing& preprocessing)
 {
-    page.heading(words("Preparing pictures"));
+    page.heading(translated("Preparing pictures"));
     page.beginTable();
-    page.row(words("Resize"),
-        resizeText(preprocessing) + ", " + QString::fromUtf8(nameOf(preprocessing.interpolation)));
-    page.row(words("Crop"),
-        preprocessing.crop ? words("centre %1").arg(sizeText(*preprocessing.crop)) : words("none"));
-    page.row(words("Mean"), triple(preprocessing.mean));
-    page.row(words("Deviation"), triple(preprocessing.deviation));
+    page.row(translated("Resize"),
+        resizeText(preprocessing) + ", " + translated(nameOf(preprocessing.interpolation)));
+    page.row(translated("Crop"),
+        preprocessing.crop ? translated("centre %1").arg(sizeText(*preprocessing.crop)) : translated("none"));
+    page.row(translated("Mean"), triple(preprocessing.mean));
+    page.row(translated("Deviation"), triple(preprocessing.deviation));
     page.endTable();
 }
 
@@ -126,15 +126,15 @@ void addAssumptions(Page& page, const ModelReport& report)
 {
     if (report.assumptions.empty())
         return;
-    page.heading(words("Not in the weights"));
+    page.heading(translated("Not in the weights"));
     page.beginTable();
     for (const Assumption& one : report.assumptions) {
         const bool guess = one.source == Source::Guess;
-        QString from = QString::fromUtf8(nameOf(one.source));
+        QString from = translated(nameOf(one.source));
         if (!one.note.empty())
-            from += ": " + safe(one.note);
-        const QString value = safe(one.value);
-        page.row(safe(one.name),
+            from += ": " + told(one.note);
+        const QString value = told(one.value);
+        page.row(told(one.name),
             (guess ? page.amber("<b>" + value + "</b>") : value) + "<br>"
                 + (guess ? page.amber(from) : page.faint(from)));
     }
@@ -147,9 +147,9 @@ void addList(Page& page, const QString& title, const std::vector<std::string>& l
         return;
     page.heading(title);
     for (std::size_t i = 0; i < std::min(most, lines.size()); ++i)
-        page.sentence(safe(lines[i]));
+        page.sentence(told(lines[i]));
     if (lines.size() > most)
-        page.sentence(page.faint(words("and %1 more").arg(lines.size() - most)));
+        page.sentence(page.faint(translated("and %1 more").arg(lines.size() - most)));
 }
 
 } // namespace
@@ -170,34 +170,34 @@ QString refusalText(const std::string& path, const Error& error, const QPalette&
     Page page(palette);
     page.sentence(QStringLiteral("<b style='font-size:large'>%1</b>")
                       .arg(QString::fromStdString(path).section('/', -1).toHtmlEscaped()));
-    page.sentence(page.amber(words("did not open")));
-    QString happened = safe(error.happened);
+    page.sentence(page.amber(translated("did not open")));
+    QString happened = happenedText(error).toHtmlEscaped();
     if (!happened.isEmpty())
         happened[0] = happened[0].toUpper();
     page.sentence(happened);
-    page.sentence(safe(error.advice));
-    page.sentence(
-        page.faint(words("Say below what you know of it. The model shown before stays until it opens.")));
+    page.sentence(told(error.advice));
+    page.sentence(page.faint(
+        translated("Say below what you know of it. The model shown before stays until it opens.")));
     return page.html();
 }
 
 QString reportText(const ModelReport& report, const QPalette& palette)
 {
     Page page(palette);
-    page.sentence(QStringLiteral("<b style='font-size:large'>%1</b>").arg(safe(report.title)));
+    page.sentence(QStringLiteral("<b style='font-size:large'>%1</b>").arg(told(report.title)));
     page.sentence(page.faint(
-        QStringLiteral("%1 · %2 · %3").arg(safe(report.file), safe(report.format), safe(report.weightType))));
+        QStringLiteral("%1 · %2 · %3").arg(safe(report.file), told(report.format), told(report.weightType))));
     const auto guesses = std::count_if(report.assumptions.begin(), report.assumptions.end(),
         [](const Assumption& one) { return one.source == Source::Guess; });
     if (guesses)
-        page.sentence(page.amber(guesses == 1 ? words("1 value is a guess: see below")
-                                              : words("%1 values are guesses: see below").arg(guesses)));
+        page.sentence(page.amber(guesses == 1 ? translated("1 value is a guess: see below")
+                                              : translated("%1 values are guesses: see below").arg(guesses)));
     addShape(page, report);
     addPreprocessing(page, report.preprocessing);
     addAssumptions(page, report);
-    addList(page, words("Why this family (%1)").arg(safe(report.family)), report.evidence, 8);
-    addList(page, words("Unused tensors"), report.unused, 12);
-    addList(page, words("Notes"), report.notes, 12);
+    addList(page, translated("Why this family (%1)").arg(safe(report.family)), report.evidence, 8);
+    addList(page, translated("Unused tensors"), report.unused, 12);
+    addList(page, translated("Notes"), report.notes, 12);
     page.heading("SHA-256");
     page.sentence(page.faint(safe(report.sha256.substr(0, 32)) + "<br>"
         + safe(report.sha256.size() > 32 ? report.sha256.substr(32) : "")));

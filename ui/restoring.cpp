@@ -51,8 +51,8 @@ void Restoring::read()
     }
     const auto text = figureRecordIn(source);
     if (!text)
-        throw Error(ErrorKind::Malformed, "VTS-R1", tr("The file holds no record of a view.").toStdString(),
-            sourceName().toStdString(), tr("Export the figure again.").toStdString());
+        throw Error(ErrorKind::Malformed, "VTS-R1", "The file holds no record of a view.",
+            sourceName().toStdString(), "Export the figure again.");
     record = figureRecordFrom(*text, sourceName().toStdString());
     document = documentOf(*record);
 }
@@ -64,13 +64,13 @@ void Restoring::miss(Part part, const std::string& name)
     const bool pasted = !fromFigure && part != Part::Model && !fs::path(name).is_absolute()
         && name.find('.') == std::string::npos;
     throw Error(ErrorKind::Unreadable, "VTS-V3",
-        (pasted ? tr("%1 was pasted, and a session holds no pixels.")
-                : fromFigure
-                ? tr("%1 was not found, neither beside the figure nor among the files opened lately.")
-                : tr("%1 is not where the session says, nor beside it."))
+        (pasted              ? QStringLiteral("%1 was pasted, and a session holds no pixels.")
+                : fromFigure ? QStringLiteral(
+                      "%1 was not found, neither beside the figure nor among the files opened lately.")
+                             : QStringLiteral("%1 is not where the session says, nor beside it."))
             .arg(missingName)
             .toStdString(),
-        sourceName().toStdString(), tr("Locate it; what is open stays.").toStdString());
+        sourceName().toStdString(), "Locate it; what is open stays.");
 }
 
 std::string Restoring::found(
@@ -145,7 +145,7 @@ void Restoring::findFilm()
         if (isThere(path))
             film.push_back(path);
     if (const auto gone = int(document.film.size() - film.size())) {
-        remarks += tr("%n picture(s) of the session's film are missing.", nullptr, gone);
+        remarks += QStringLiteral("Pictures of the session's film that are missing: %1.").arg(gone);
         document.filmFolder.clear();
     }
     document.film = std::move(film);
@@ -180,7 +180,7 @@ void Restoring::findAveraged(const FileFinder& pictures)
 
 QString Restoring::differs(const std::string& path) const
 {
-    return tr("%1 is not the file that %2 was made with: its SHA-256 differs.")
+    return QStringLiteral("%1 is not the file that %2 was made with: its SHA-256 differs.")
         .arg(QString::fromStdString(shownName(baseName(path))), sourceName());
 }
 
@@ -250,7 +250,7 @@ ViewState Restoring::stateFor(
     bool changed = false;
     const MethodFacts* method = findMethod(methods, state.method);
     if (!method) {
-        remarks += tr("This version of ViTScope does not know the method %1.")
+        remarks += QStringLiteral("This version of ViTScope does not know the method %1.")
                        .arg(QString::fromStdString(shownName(state.method)));
         state.method = ViewState().method;
     }
@@ -270,7 +270,7 @@ ViewState Restoring::stateFor(
     }
     changed = clean(state, shape) || changed;
     if (changed)
-        remarks += tr("Some choices did not fit the model and are as at the start.");
+        remarks += "Some choices did not fit the model and are as at the start.";
     return state;
 }
 

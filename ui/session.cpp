@@ -5,6 +5,7 @@
 #include "core/engine/find_method.h"
 #include "ui/compared_side.h"
 #include "ui/film_maps.h"
+#include "ui/language.h"
 #include "ui/session_log.h"
 #include "ui/view_command.h"
 
@@ -53,13 +54,13 @@ const MethodFacts* Session::method() const
 
 QString Session::refusal(const MethodFacts& method) const
 {
-    return m_content.run ? QString::fromStdString(m_engine->refusal(*m_content.run, method.id)) : QString();
+    return m_content.run ? translated(m_engine->refusal(*m_content.run, method.id)) : QString();
 }
 
 void Session::chooseMethod(const std::string& id)
 {
     if (const MethodFacts* found = findMethod(methods(), id))
-        edit(tr("Method %1").arg(QString::fromStdString(found->title)),
+        edit(QStringLiteral("Method %1").arg(QString::fromStdString(found->title)),
             [&](ViewState& state) { state.method = id; });
 }
 
@@ -80,7 +81,7 @@ void Session::pin(int token, bool add, Side side)
 {
     if (side == Side::Second)
         token = m_compared->tokenOfFirst(token).value_or(token);
-    edit(tr("Select a token"), [&](ViewState& state) {
+    edit("Select a token", [&](ViewState& state) {
         state.query.token = token;
         state.query.tokenChosen = true;
         const int prefix = m_content.run ? int(m_content.run->shape().prefix.size()) : 0;
@@ -93,7 +94,7 @@ void Session::pin(int token, bool add, Side side)
 
 void Session::removePin()
 {
-    edit(tr("Remove pin"), [&](ViewState& state) {
+    edit("Remove pin", [&](ViewState& state) {
         std::erase(state.pins, state.query.token);
         state.query.token = state.pins.empty() ? Query::pooled : state.pins.back();
         state.query.tokenChosen = !state.pins.empty();
@@ -104,7 +105,7 @@ void Session::removePin()
 
 void Session::chooseHead(int layer, int head)
 {
-    edit(tr("Choose layer %1, head %2").arg(layer).arg(head), [&](ViewState& state) {
+    edit(QStringLiteral("Choose layer %1, head %2").arg(layer).arg(head), [&](ViewState& state) {
         state.method = "attention";
         state.query.layer = layer;
         state.query.head = head;
@@ -166,6 +167,16 @@ void Session::setFollowsPointer(bool follows)
     refresh();
 }
 
+void Session::tellAll()
+{
+    if (m_engine)
+        Q_EMIT engineLoaded();
+    for (const auto signal : {&Session::filmChanged, &Session::contentChanged, &Session::comparedChanged,
+             &Session::refusedChanged, &Session::stateChanged, &Session::findingChanged,
+             &Session::overviewChanged, &Session::busyChanged})
+        Q_EMIT(this->*signal)();
+}
+
 bool Session::busy() const
 {
     for (const Stage stage :
@@ -198,7 +209,7 @@ void Session::cancel()
     } else if (m_lane.busy(Stage::Analyse)) {
         m_lane.cancel(Stage::Analyse);
         if (averages()) // one picture is quick, and the way back is Undo
-            edit(tr("One picture alone"), [](ViewState& state) { state.average = false; });
+            edit("One picture alone", [](ViewState& state) { state.average = false; });
         else
             dropFinding();
     } else if (m_lane.busy(Stage::SecondRun)) {

@@ -48,7 +48,7 @@ public:
     /// Empty until the engine is loaded.
     std::span<const MethodFacts> methods() const;
     const MethodFacts* method() const; ///< the one chosen; null until the engine is loaded
-    /// Why a method is not for the model shown; empty where it may be chosen.
+    /// Why a method is not for the model shown, in the language of the window; empty where it may be chosen.
     QString refusal(const MethodFacts& method) const;
     void chooseMethod(const std::string& id); ///< as one undoable step
     const Engine* engine() const { return m_engine; } ///< null until loaded
@@ -94,8 +94,8 @@ public:
     const Restoring* missing() const { return m_missing ? &*m_missing : nullptr; }
     void locate(const std::string& path); ///< the missing file is this one: tries again
 
-    /// Changes the view as one undoable step. Edits with the same `mergeId` (not 0) that follow one another
-    /// within a second become one step.
+    /// Changes the view as one undoable step. `text` is English and translated where it is shown. Edits with
+    /// the same `mergeId` (not 0) that follow one another within a second become one step.
     void edit(const QString& text, const Edit& change, int mergeId = 0);
     void pin(int token, bool add, Side side = Side::First); ///< selects a token; add: keeps the other pins
     void removePin();
@@ -127,6 +127,7 @@ public:
     /// Whether someone looks at the overview; without, it is not computed.
     void setOverviewWanted(bool wanted);
 
+    void tellAll(); ///< emits what a window that is new has to hear
     bool busy() const;
     void cancel(); ///< opening if it goes on, else the analysis
 

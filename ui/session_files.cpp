@@ -77,6 +77,20 @@ SessionFiles::SessionFiles(MainWindow& window)
     connect(&m_keep, &QTimer::timeout, this, &SessionFiles::keepNow);
 }
 
+void SessionFiles::succeed(const SessionFiles& before)
+{
+    m_path = before.m_path;
+    m_saved = before.m_saved;
+    m_offered = before.m_offered;
+    m_touched = before.m_touched;
+    m_hadLast = before.m_hadLast;
+    m_rotated = before.m_rotated;
+    m_failedToKeep = before.m_failedToKeep;
+    m_window.actions()["reopenSession"]->setEnabled(m_hadLast);
+    if (before.m_keep.isActive() || before.m_lane.busy(Stage::Analyse))
+        keep();
+}
+
 SessionDocument SessionFiles::document() const
 {
     SessionDocument document = m_window.session().document();

@@ -19,6 +19,8 @@ class SessionFiles : public QObject
 public:
     explicit SessionFiles(MainWindow& window);
 
+    void succeed(const SessionFiles& before); ///< goes on with the session of that one
+
     /// Asks where a session that was opened or saved by name has changes; false: stay.
     bool mayClose();
     void forgetLast(); ///< the last session is removed

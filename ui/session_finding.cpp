@@ -170,7 +170,7 @@ void Session::tellFailures(const Average& average)
         if (std::size_t(sentences.size()) < most)
             sentences += QString::fromStdString(error.what());
     if (average.failures.size() > most)
-        sentences += tr("%1 more failed.").arg(average.failures.size() - most);
+        sentences += QStringLiteral("%1 more failed.").arg(average.failures.size() - most);
     if (!sentences.isEmpty())
         Q_EMIT skipped(sentences);
 }
@@ -180,7 +180,7 @@ void Session::show(const Question& question, Answer soFar)
 {
     if (!m_lane.busy(Stage::Analyse) || question != m_asked || question != questionOf(m_state.query))
         return;
-    std::visit([](auto& one) { one.title += tr(" (so far)").toStdString(); }, soFar.finding);
+    std::visit([](auto& one) { one.title += " (so far)"; }, soFar.finding);
     m_finding = std::move(soFar.finding);
     m_average = std::move(soFar.average);
     m_layerRange.reset();

@@ -25,7 +25,8 @@ SessionLog::SessionLog(Session& session, Log& log)
     connect(&session, &Session::contentChanged, this, &SessionLog::takeContent);
     connect(&session, &Session::busyChanged, this, &SessionLog::takeBusy);
     connect(&session, &Session::restored, this, [this](const Restoring& restoring) {
-        m_log.add(LogLevel::Info, tr("Brought back the view of %1").arg(nameOf(restoring.source)));
+        m_log.add(
+            LogLevel::Info, QStringLiteral("Brought back the view of %1").arg(nameOf(restoring.source)));
     });
     connect(&session, &Session::skipped, this, [this](const QStringList& sentences) {
         for (const QString& sentence : sentences)
@@ -46,7 +47,7 @@ void SessionLog::takeContent()
     m_run = content.run;
     const ModelReport& report = content.model->report();
     m_log.add(LogLevel::Info,
-        tr("%1 through %2 (%3, %4): %5 ms on %6")
+        QStringLiteral("%1 through %2 (%3, %4): %5 ms on %6")
             .arg(nameOf(content.picturePath), QString::fromStdString(report.file),
                 QString::fromStdString(report.title), QString::fromStdString(report.sha256).left(12))
             .arg(1000 * content.run->seconds(), 0, 'f', 1)
@@ -65,7 +66,7 @@ void SessionLog::takeBusy()
         return;
     }
     m_log.add(LogLevel::Debug,
-        tr("%1: at rest after %2 ms")
+        QStringLiteral("%1: at rest after %2 ms")
             .arg(QString::fromStdString(m_session.state().method))
             .arg(m_since.elapsed()));
     m_since.invalidate();

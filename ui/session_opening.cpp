@@ -95,7 +95,7 @@ void Session::goBack()
 void Session::changeHints(const QString& name, const ModelHints& hints)
 {
     if (!m_refused) {
-        edit(tr("Change %1").arg(name), [&](ViewState& state) {
+        edit(QStringLiteral("Change %1").arg(name), [&](ViewState& state) {
             state.hints = hints;
             state.interventions = {}; // it may have other heads now
         });
@@ -282,7 +282,7 @@ QString Session::openText(const Opening& opening)
     const std::string& path = !opening.restoring.source.empty() ? opening.restoring.source
         : opening.modelAsked.empty()                            ? opening.content.picturePath
                                                                 : opening.modelAsked;
-    return tr("Open %1").arg(QString::fromStdString(path).section('/', -1));
+    return QStringLiteral("Open %1").arg(QString::fromStdString(path).section('/', -1));
 }
 
 void Session::commit(Opening& opening)

@@ -34,6 +34,8 @@ public:
 
     Theme theme() const { return Theme(m_settings.value("theme", 0).toInt()); }
     void setTheme(Theme theme) { m_settings.setValue("theme", int(theme)); }
+    QString language() const { return m_settings.value("language").toString(); } ///< empty: the desktop's
+    void setLanguage(const QString& id) { m_settings.setValue("language", id); }
     bool wheelZooms() const { return m_settings.value("wheelZooms", true).toBool(); } ///< else it moves
     void setWheelZooms(bool zooms) { m_settings.setValue("wheelZooms", zooms); }
     int threads() const { return m_settings.value("threads", 0).toInt(); } ///< 0: all cores

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/fuzzy_match.h"
+#include "ui/language.h"
 #include "ui/named.h"
 #include "ui/shortcuts.h"
 
@@ -22,7 +23,7 @@ namespace {
 
 QString titleOf(const ActionFacts& facts)
 {
-    return QCoreApplication::translate("Actions", facts.text).remove('&').remove(u'…');
+    return withoutMark(translated(facts.text)).remove(u'…');
 }
 
 } // namespace
@@ -85,11 +86,10 @@ void ShortcutEditor::fill()
         QStringList keys;
         for (const QKeySequence& key : m_actions[facts.id]->shortcuts())
             keys += key.toString(QKeySequence::NativeText);
-        auto* item = new QTreeWidgetItem(m_list,
-            {titleOf(facts), QCoreApplication::translate("Actions", facts.menu).remove('&'),
-                keys.join(" · ")});
+        auto* item = new QTreeWidgetItem(
+            m_list, {titleOf(facts), withoutMark(translated(facts.menu)), keys.join(" · ")});
         item->setData(0, Qt::UserRole, QString::fromLatin1(facts.id));
-        item->setToolTip(0, QCoreApplication::translate("Actions", facts.sentence));
+        item->setToolTip(0, translated(facts.sentence));
         if (m_actions[facts.id]->shortcuts() != presetShortcuts(facts)) {
             QFont bold = item->font(2);
             bold.setBold(true);

@@ -2,6 +2,7 @@
 #include "ui/shortcut_sheet.h"
 
 #include "ui/actions.h"
+#include "ui/language.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -56,11 +57,11 @@ QString ShortcutSheet::text(const Actions& actions, const QPalette& palette)
     for (const QString& title : Actions::menuTitles()) {
         QString block
             = QStringLiteral("<h4 style='margin:10px 0 4px 0'>%1</h4><table width='100%' cellpadding='2'>")
-                  .arg(QString(title).remove('&'));
+                  .arg(withoutMark(translated(title)));
         for (const ActionFacts& facts : actionTable()) {
             const QAction* action = actions[facts.id];
             if (title == QLatin1String(facts.menu) && !action->shortcut().isEmpty())
-                block += row(keysOf(*action), QCoreApplication::translate("Actions", facts.sentence), faint);
+                block += row(keysOf(*action), translated(facts.sentence), faint);
         }
         blocks += block + "</table>";
     }

@@ -4,6 +4,7 @@
 #include "core/base/intervention_text.h"
 #include "core/figure/chart.h"
 #include "ui/compared_side.h"
+#include "ui/language.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,8 +29,7 @@ QString nameOf(const std::string& path)
 QString changesOf(const ViewState& view, bool differ)
 {
     const std::string changes = interventionsTitle(view.interventions);
-    return changes.empty() ? (differ ? SideHeader::tr("untouched") : QString())
-                           : QString::fromStdString(changes);
+    return changes.empty() ? (differ ? SideHeader::tr("untouched") : QString()) : translated(changes);
 }
 
 /// "goldfish.jpg · model.safetensors · untouched"
@@ -110,8 +110,8 @@ void SideHeader::show(const Session& session, Side side, const QString& instead)
 {
     const bool compares = session.compared().isShown();
     const Finding* finding = session.shown(side).finding;
-    m_text = finding ? QString::fromStdString(titleOf(*finding)) : instead;
-    const QString note = finding ? QString::fromStdString(noteOf(*finding)) : QString();
+    m_text = finding ? translated(titleOf(*finding)) : instead;
+    const QString note = finding ? translated(noteOf(*finding)) : QString();
     const QString whole = "<b>" + m_text.toHtmlEscaped() + "</b>";
     m_title->setToolTip(note.isEmpty() ? whole : whole + "<br>" + note.toHtmlEscaped());
     m_title->setMinimumHeight(compares ? rowHeight : 0); // both sides alike, with buttons and without

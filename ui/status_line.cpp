@@ -4,6 +4,7 @@
 #include "core/figure/overlay.h"
 #include "core/figure/ticks.h"
 #include "ui/compared_side.h"
+#include "ui/language.h"
 
 #include <QFontDatabase>
 #include <QLabel>
@@ -23,7 +24,7 @@ QString placeText(const Session& session)
     const MethodFacts* facts = session.method();
     const Query& query = session.state().query;
     if (!facts || !facts->usesLayer)
-        return facts ? QString::fromStdString(facts->title) : QString();
+        return facts ? translated(facts->title) : QString();
     const int layer = layerOf(query, session.content().run->shape().layers);
     QString text = QStringLiteral("L%1").arg(layer, 2, 10, QLatin1Char('0'));
     if (!facts->usesHead)
@@ -31,9 +32,9 @@ QString placeText(const Session& session)
     if (query.heads == Query::Heads::Single)
         return text + QStringLiteral(" H%1").arg(query.head, 2, 10, QLatin1Char('0'));
     return text
-        + (query.heads == Query::Heads::Mean       ? " mean"
-                : query.heads == Query::Heads::Max ? " max"
-                                                   : " min");
+        + (query.heads == Query::Heads::Mean       ? StatusLine::tr(" mean")
+                : query.heads == Query::Heads::Max ? StatusLine::tr(" max")
+                                                   : StatusLine::tr(" min"));
 }
 
 } // namespace
@@ -41,7 +42,7 @@ QString placeText(const Session& session)
 QString colorText(const ColorMap& map, int row, int column)
 {
     if (const int entry = legendEntryAt(map, row, column); entry >= 0)
-        return QString::fromStdString(map.legend[std::size_t(entry)].name);
+        return translated(map.legend[std::size_t(entry)].name);
     QStringList channels;
     for (std::size_t channel = 0; channel < 3; ++channel) {
         const float value = map.colors[3 * (std::size_t(row) * map.columns + std::size_t(column)) + channel];
@@ -71,7 +72,7 @@ QString readOut(const Session& session, QPointF point, std::optional<int> token)
         const auto larger = std::count_if(
             map->values.begin(), map->values.end(), [value](float other) { return other > value; });
         parts += QStringLiteral("%1 %2").arg(
-            QString::fromStdString(map->unit), QString::fromStdString(shortNumber(double(value))));
+            translated(map->unit), QString::fromStdString(shortNumber(double(value))));
         parts += StatusLine::tr("rank %1/%2").arg(larger + 1).arg(map->values.size());
     }
     if (const auto* colors = std::get_if<ColorMap>(session.selected()))
@@ -121,7 +122,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     connect(&session, &Session::busyChanged, this, &StatusLine::takeBusy);
     connect(&session, &Session::contentChanged, this, &StatusLine::takeContent);
     connect(&session, &Session::progressed, this, [this](const QString& stage, double fraction) {
-        m_stage->setText(stage);
+        m_stage->setText(translated(stage));
         m_progress->setRange(0, fraction > 0 ? 1000 : 0); // an unknown part is shown as motion
         m_progress->setValue(int(fraction * 1000));
     });
@@ -151,7 +152,7 @@ void StatusLine::takeContent()
         return;
     QStringList lines;
     for (const std::string& note : run->notes())
-        lines += QString::fromStdString(note);
+        lines += translated(note);
     m_cost->setText(tr("forward %1 s · %2")
                         .arg(run->seconds(), 0, 'f', run->seconds() < 0.1 ? 3 : 2)
                         .arg(QString::fromStdString(run->device()).toUpper()));

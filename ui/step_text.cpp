@@ -4,28 +4,22 @@
 #include "core/base/intervention_text.h"
 #include "core/figure/view_options.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace vitscope {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitscope::Step", text);
-}
-
 void addQuery(QStringList& details, const Query& before, const Query& after, const ViTShape* shape)
 {
     if (before.layer != after.layer)
-        details += tr("layer %1").arg(after.layer);
+        details += QStringLiteral("layer %1").arg(after.layer);
     if (before.heads != after.heads || before.head != after.head)
         details += QString::fromStdString(headsTitle(after));
     if (before.token != after.token && shape && after.token < shape->tokens())
         details += QString::fromStdString(tokenTitle(after.token, *shape));
     if (before.direction != after.direction)
-        details += after.direction == Query::Direction::SeenBy ? tr("seen by") : tr("looks at");
+        details += after.direction == Query::Direction::SeenBy ? "seen by" : "looks at";
 }
 
 /// In the words of the command line.
@@ -60,7 +54,7 @@ QString stepDetail(const ViewState& before, const ViewState& after, const ViTSha
     if (before.interventions != after.interventions)
         details += QString::fromStdString(interventionsTitle(after.interventions));
     if (before.average != after.average)
-        details += after.average ? tr("on") : tr("off");
+        details += after.average ? "on" : "off";
     details.removeAll(QString());
     return details.size() > most ? QString() : details.join(", ");
 }

@@ -2,6 +2,7 @@
 #include "ui/token_bar.h"
 
 #include "ui/canvas_layers.h"
+#include "ui/language.h"
 
 #include <QIconEngine>
 #include <QLabel>
@@ -66,7 +67,7 @@ QString prefixText(const std::string& name)
         return TokenBar::tr("Distillation token");
     if (name.starts_with("reg"))
         return TokenBar::tr("Register %1").arg(QString::fromStdString(name.substr(3)));
-    return QString::fromStdString(name);
+    return translated(name);
 }
 
 TokenBar::TokenBar(Session& session, QWidget* parent)
@@ -88,7 +89,7 @@ QAction* TokenBar::addToken(int token, const QString& text, const QString& sente
     action->setData(token);
     action->setToolTip(sentence);
     connect(action, &QAction::triggered, this, [this, token] {
-        m_session.edit(tr("Ask from another token"), [this, token](ViewState& state) {
+        m_session.edit("Ask from another token", [this, token](ViewState& state) {
             state.query.token = token;
             state.query.tokenChosen = token != defaultToken(m_session.content().run->shape());
         });

@@ -199,17 +199,32 @@ void Tour::goTo(int step)
     if (step < 0 || step >= steps || !run)
         return;
     m_step = step;
+    tell();
     const Step& shown = table[step];
-    m_count->setText(tr("Step %1 of %2").arg(step + 1).arg(steps));
-    m_text->setText(QStringLiteral("<b>%1.</b> %2").arg(tr(shown.title), tr(shown.text)));
-    m_back->setEnabled(step > 0);
-    m_next->setText(step + 1 < steps ? tr("Next") : tr("Done"));
     if (*shown.panel)
         Q_EMIT panelsWanted({shown.panel});
-    m_session.edit(tr("Tour: %1").arg(tr(shown.title)), [&](ViewState& state) {
+    m_session.edit(QStringLiteral("Tour: %1").arg(shown.title), [&](ViewState& state) {
         state.compared.reset();
         shown.show(state, *run);
     });
+}
+
+void Tour::tell()
+{
+    const Step& shown = table[m_step];
+    m_count->setText(tr("Step %1 of %2").arg(m_step + 1).arg(steps));
+    m_text->setText(QStringLiteral("<b>%1.</b> %2").arg(tr(shown.title), tr(shown.text)));
+    m_back->setEnabled(m_step > 0);
+    m_next->setText(m_step + 1 < steps ? tr("Next") : tr("Done"));
+}
+
+void Tour::succeed(const Tour& before)
+{
+    m_before = before.m_before;
+    m_waiting = before.m_waiting;
+    m_step = before.m_step;
+    tell();
+    setVisible(!before.isHidden());
 }
 
 QString Tour::text() const
@@ -221,7 +236,7 @@ void Tour::end()
 {
     hide();
     if (!m_before.model.empty())
-        m_session.edit(tr("End of the tour"), [this](ViewState& state) { state = m_before; });
+        m_session.edit("End of the tour", [this](ViewState& state) { state = m_before; });
 }
 
 } // namespace vitscope

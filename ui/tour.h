@@ -25,12 +25,14 @@ public:
     void start(); ///< opens the demo model and a sample first
     void goTo(int step); ///< 0 to steps - 1
     int step() const { return m_step; }
+    void succeed(const Tour& before); ///< goes on where that one was
     QString text() const; ///< title and sentences of the step, without markup
 
 Q_SIGNALS:
     void panelsWanted(const QStringList& ids); ///< docks that the step speaks of
 
 private:
+    void tell(); ///< the words of the step
     void end();
     void begin(); ///< once the demo and the sample are open
 

@@ -16,6 +16,8 @@ class View : public QWidget
 public:
     explicit View(Session& session, QWidget* parent = nullptr);
 
+    /// Takes over how a view of the same kind was left, beyond what the session tells.
+    virtual void succeed(const View&) { }
     int refreshes() const { return m_refreshes; } ///< how often refresh() ran
 
 Q_SIGNALS:

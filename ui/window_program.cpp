@@ -4,7 +4,8 @@
 #include "core/engine/engine.h"
 #include "core/figure/figure_record.h"
 #include "core/figure/resource_folder.h"
-#include "ui/main_window.h"
+#include "ui/language.h"
+#include "ui/program_window.h"
 #include "ui/session_files.h"
 #include "ui/state_folder.h"
 #include "ui/theme.h"
@@ -152,10 +153,11 @@ int runWindow(int argc, char** argv, const std::vector<std::string>& files, cons
     QApplication::setApplicationDisplayName("ViTScope");
     QApplication::setDesktopFileName("io.github.vitscope.ViTScope");
     applyTheme(Settings().theme());
+    applyLanguage(languageFor(Settings().language()));
     KeyRule keys;
     application.installEventFilter(&keys);
 
-    MainWindow window([threads = Settings().threads()]() -> const Engine& {
+    ProgramWindow window([threads = Settings().threads()]() -> const Engine& {
         static const Engine& engine = [threads]() -> const Engine& {
             const Engine& loaded = loadEngine();
             loaded.setThreads(threads);
@@ -163,18 +165,19 @@ int runWindow(int argc, char** argv, const std::vector<std::string>& files, cons
         }();
         return engine;
     });
-    startLog(window.session().log(), logLevel);
+    MainWindow& content = window.content();
+    startLog(content.session().log(), logLevel);
     if (qEnvironmentVariableIsSet("VITSCOPE_MEASURE"))
-        window.centralWidget()->installEventFilter(new FirstFrame(since, &window));
-    window.showFirstPicture(firstPicture(files));
+        content.centralWidget()->installEventFilter(new FirstFrame(since, &window));
+    content.showFirstPicture(firstPicture(files));
     window.show();
     QStringList paths;
     for (const std::string& file : files)
         paths += QString::fromStdString(file);
-    if (const QString last = window.sessionFiles().lastSession();
+    if (const QString last = content.sessionFiles().lastSession();
         paths.isEmpty() && Settings().reopens() && !last.isEmpty())
         paths += last;
-    QTimer::singleShot(0, &window, [&window, paths] { window.open(paths); });
+    QTimer::singleShot(0, &window, [&window, paths] { window.content().open(paths); });
     const int status = QApplication::exec();
     qInstallMessageHandler(nullptr);
     return status;

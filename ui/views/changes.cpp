@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/intervention_text.h"
 #include "ui/change_model.h"
+#include "ui/language.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
@@ -21,39 +22,37 @@ namespace {
 /// One thing that is changed, in words, and how it is taken back.
 struct Change
 {
-    QString text;
+    QString text; ///< English
     std::function<void(Interventions&)> takeBack;
 };
 
 std::vector<Change> changesOf(const Interventions& all)
 {
     std::vector<Change> list;
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("vitscope::Changes", text);
-    };
     for (const HeadChange& head : all.heads) {
-        const QString name = tr("Layer %1, head %2: ").arg(head.layer).arg(head.head);
+        const QString name = QStringLiteral("Layer %1, head %2: ").arg(head.layer).arg(head.head);
         const auto same = [head](const HeadChange& other) {
             return other == head;
         };
-        list.push_back({name + (head.off ? tr("off") : tr("temperature %1").arg(head.temperature)),
+        list.push_back({name + (head.off ? "off" : QStringLiteral("temperature %1").arg(head.temperature)),
             [same](Interventions& changes) {
                 std::erase_if(changes.heads, same);
             }});
     }
     for (const int layer : all.attentionOff)
-        list.push_back({tr("Layer %1: attention off").arg(layer), [layer](Interventions& changes) {
-                            std::erase(changes.attentionOff, layer);
-                        }});
+        list.push_back(
+            {QStringLiteral("Layer %1: attention off").arg(layer), [layer](Interventions& changes) {
+                 std::erase(changes.attentionOff, layer);
+             }});
     for (const int layer : all.mlpOff)
-        list.push_back({tr("Layer %1: MLP off").arg(layer), [layer](Interventions& changes) {
+        list.push_back({QStringLiteral("Layer %1: MLP off").arg(layer), [layer](Interventions& changes) {
                             std::erase(changes.mlpOff, layer);
                         }});
     for (const Patch patch : all.patches)
-        list.push_back(
-            {tr("Patch (%1, %2) removed").arg(patch.row).arg(patch.column), [patch](Interventions& changes) {
-                 std::erase(changes.patches, patch);
-             }});
+        list.push_back({QStringLiteral("Patch (%1, %2) removed").arg(patch.row).arg(patch.column),
+            [patch](Interventions& changes) {
+                std::erase(changes.patches, patch);
+            }});
     return list;
 }
 
@@ -100,7 +99,7 @@ public:
         connect(m_temperature, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { setTemperature(this->session(), value); });
         connect(m_removal, &QComboBox::activated, this, [this](int index) {
-            this->session().edit(tr("What takes a removed patch's place"),
+            this->session().edit("What takes a removed patch's place",
                 [&](ViewState& state) { state.interventions.removal = Interventions::Removal(index); });
         });
         connect(m_restore, &QPushButton::clicked, this, [this] { restoreModel(this->session()); });
@@ -116,7 +115,7 @@ protected:
         const int row = m_list->currentRow();
         m_list->clear();
         for (const Change& change : m_shown)
-            m_list->addItem(change.text);
+            m_list->addItem(translated(change.text));
         m_list->setCurrentRow(std::min(row, m_list->count() - 1));
         m_hint->setVisible(m_shown.empty());
         m_list->setVisible(!m_shown.empty());
@@ -133,7 +132,7 @@ private:
         if (row < 0 || row >= int(m_shown.size()))
             return;
         const Change change = m_shown[std::size_t(row)];
-        session().edit(tr("Take back: %1").arg(change.text),
+        session().edit(QStringLiteral("Take back: %1").arg(change.text),
             [&](ViewState& state) { change.takeBack(state.interventions); });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/average_box.h"
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/look_fields.h"
 #include "ui/method_box.h"
 #include "ui/method_text.h"
@@ -163,10 +164,11 @@ void DisplayView::connectQuestion()
         [this](int index) { session().chooseMethod(m_method->itemData(index).toString().toStdString()); });
     connect(m_layer, &QSpinBox::valueChanged, this, [this](int layer) {
         edit(
-            tr("Layer %1").arg(layer), [&](ViewState& state) { state.query.layer = layer; }, mergeLayer);
+            QStringLiteral("Layer %1").arg(layer), [&](ViewState& state) { state.query.layer = layer; },
+            mergeLayer);
     });
     connect(m_heads, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Head"), [&](ViewState& state) {
+        edit("Head", [&](ViewState& state) {
             state.query.heads
                 = index < fusions ? Query::Heads(int(Query::Heads::Mean) + index) : Query::Heads::Single;
             if (index >= fusions)
@@ -174,7 +176,7 @@ void DisplayView::connectQuestion()
         });
     });
     connect(m_direction, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Direction"), [&](ViewState& state) { state.query.direction = Query::Direction(index); });
+        edit("Direction", [&](ViewState& state) { state.query.direction = Query::Direction(index); });
     });
     connect(m_parameters, &ParameterForm::changed, this,
         [this](const QString& id, const QString& title, double value) {
@@ -195,7 +197,7 @@ void DisplayView::showMethod()
     if (!facts)
         return;
     m_method->setCurrentIndex(m_method->findData(QString::fromStdString(facts->id)));
-    m_sentence->showText(QString::fromStdString(facts->sentence));
+    m_sentence->showText(translated(facts->sentence));
     m_sentence->setToolTip(methodTip(*facts, session().refusal(*facts)));
     m_parameters->show(*facts, session().state().parametersOf(facts->id));
     m_form->setRowVisible(m_layer, facts->usesLayer);

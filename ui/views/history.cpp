@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
+#include "ui/language.h"
 #include "ui/session.h"
 #include "ui/views.h"
 
+#include <QStyledItemDelegate>
 #include <QUndoView>
 #include <QVBoxLayout>
 
 namespace vitscope {
 
 namespace {
+
+/// Steps are kept in English.
+class StepTexts : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QString displayText(const QVariant& value, const QLocale&) const override
+    {
+        return translated(value.toString());
+    }
+};
 
 /// Every step of the view, the oldest first; choosing one goes there. Steps further on stay until something
 /// else is changed.
@@ -19,7 +32,8 @@ public:
         : View(session, parent)
         , m_list(new QUndoView(&session.history()))
     {
-        m_list->setEmptyLabel(tr("As opened"));
+        m_list->setEmptyLabel("As opened");
+        m_list->setItemDelegate(new StepTexts(m_list));
         m_list->setFrameShape(QFrame::NoFrame);
         m_list->setAccessibleName(tr("Steps of the view"));
         auto* column = new QVBoxLayout(this);

@@ -63,6 +63,11 @@ public:
         connect(&session.log(), &Log::added, this, [this] { invalidate(); });
     }
 
+    void succeed(const View& before) override
+    {
+        m_level->setCurrentIndex(static_cast<const LogView&>(before).m_level->currentIndex());
+    }
+
 private:
     void refresh() override
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/ticks.h"
+#include "ui/language.h"
 #include "ui/overview_grid.h"
 #include "ui/views.h"
 
@@ -60,6 +61,12 @@ public:
     }
 
     QSize sizeHint() const override { return {280, 360}; }
+    void succeed(const View& before) override
+    {
+        const auto& was = static_cast<const Overview&>(before);
+        m_orders->button(was.m_orders->checkedId())->click();
+        m_values->setChecked(was.m_values->isChecked());
+    }
 
 protected:
     void refresh() override
@@ -144,16 +151,15 @@ void Overview::showOrders()
     m_found->setVisible(m_statistics.chosen());
     m_values->setVisible(m_statistics.chosen());
     if (m_statistics.busy())
-        m_found->setText(
-            values ? tr("%1, so far").arg(QString::fromStdString(values->title)) : tr("Being computed…"));
+        m_found->setText(values ? tr("%1, so far").arg(translated(values->title)) : tr("Being computed…"));
     else if (values)
         m_found->setText(tr("%1 to %2 %3")
                              .arg(QString::fromStdString(shortNumber(std::ranges::min(values->values))),
                                  QString::fromStdString(shortNumber(std::ranges::max(values->values))),
-                                 QString::fromStdString(values->unit)));
+                                 translated(values->unit)));
     else
-        m_found->setText(m_failure);
-    m_found->setToolTip(values ? QString::fromStdString(values->title) : m_found->text());
+        m_found->setText(translated(m_failure));
+    m_found->setToolTip(values ? translated(values->title) : m_found->text());
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/background_analysis.h"
 #include "ui/chart_pane.h"
 #include "ui/chart_place.h"
+#include "ui/language.h"
 #include "ui/prediction_change.h"
 #include "ui/views.h"
 
@@ -80,6 +81,10 @@ public:
     }
 
     QSize sizeHint() const override { return {640, 240}; }
+    void succeed(const View& before) override
+    {
+        m_choice->setCurrentIndex(static_cast<const Plots&>(before).m_choice->currentIndex());
+    }
 
 protected:
     void refresh() override;
@@ -136,7 +141,7 @@ void Plots::refresh()
             found = *m_analysis.finding();
         else
             return showInstead(!refusal().isEmpty() ? refusal()
-                    : !m_failure.isEmpty()          ? m_failure
+                    : !m_failure.isEmpty()          ? translated(m_failure)
                                                     : tr("Being computed…"));
     } else if (content.run && content.untouched) {
         found = predictionChange(*content.untouched, *content.run, mostClasses);
@@ -167,8 +172,8 @@ void Plots::goTo(const ChartPart& part)
         return;
     if (place->head)
         return session().chooseHead(place->layer, *place->head);
-    session().edit(
-        tr("Layer %1").arg(place->layer), [&](ViewState& state) { state.query.layer = place->layer; });
+    session().edit(QStringLiteral("Layer %1").arg(place->layer),
+        [&](ViewState& state) { state.query.layer = place->layer; });
 }
 
 } // namespace

@@ -232,17 +232,18 @@ private:
         const Prediction& one = m_list.prediction(index.row());
         const auto keys = QGuiApplication::keyboardModifiers();
         const bool subtract = keys & Qt::ShiftModifier, join = subtract || keys & Qt::ControlModifier;
-        session().edit(tr("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
-            auto& classes = state.query.classes;
-            state.query.similarTo = -1;
-            state.similarPicture.clear();
-            const bool chosen = weightOf(one.index, classes) != 0 && (join || classes.size() == 1);
-            if (!join)
-                classes.clear();
-            std::erase_if(classes, [&](const Target::Class& other) { return other.index == one.index; });
-            if (!chosen)
-                classes.push_back({one.index, subtract ? -1. : 1.});
-        });
+        session().edit(
+            QStringLiteral("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
+                auto& classes = state.query.classes;
+                state.query.similarTo = -1;
+                state.similarPicture.clear();
+                const bool chosen = weightOf(one.index, classes) != 0 && (join || classes.size() == 1);
+                if (!join)
+                    classes.clear();
+                std::erase_if(classes, [&](const Target::Class& other) { return other.index == one.index; });
+                if (!chosen)
+                    classes.push_back({one.index, subtract ? -1. : 1.});
+            });
     }
 
     /// The likeliest classes of the other side, where they are not those of this one.
