@@ -256,6 +256,10 @@
         <translation>%1 个数，已投影</translation>
     </message>
     <message>
+        <source>%1 of every head of %2, %3</source>
+        <translation>%2 每个头的%1，%3</translation>
+    </message>
+    <message>
         <source>%1 of every head of layer %2, %3</source>
         <translation>第 %2 层每个头的%1，%3</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>%1 patches</source>
         <translation>%1 个图像块</translation>
+    </message>
+    <message>
+        <source>%1 patches removed</source>
+        <translation>移除了 %1 个图像块</translation>
     </message>
     <message>
         <source>%1 removed (%2)</source>
@@ -3016,8 +3024,20 @@
         <translation>以第 %1 层代替第 %2 层</translation>
     </message>
     <message>
+        <source>layer %1 head %2</source>
+        <translation>第 %1 层头 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 head %2 at temperature %3</source>
+        <translation>第 %1 层头 %2，温度 %3</translation>
+    </message>
+    <message>
         <source>layer %1 head %2 off</source>
         <translation>第 %1 层头 %2 关闭</translation>
+    </message>
+    <message>
+        <source>layer %1 head %2 off and at temperature %3</source>
+        <translation>第 %1 层头 %2 关闭，温度 %3</translation>
     </message>
     <message>
         <source>layer %1 MLP off</source>
@@ -3384,6 +3404,10 @@
         <translation>请移动阈值或选择 foreground=all。</translation>
     </message>
     <message>
+        <source>Move the patch that asks</source>
+        <translation>移动提问的图像块</translation>
+    </message>
+    <message>
         <source>MP4 film</source>
         <translation>MP4 动画</translation>
     </message>
@@ -3562,6 +3586,10 @@
     <message>
         <source>nothing beside the weights tells it</source>
         <translation>权重旁没有任何说明</translation>
+    </message>
+    <message>
+        <source>Nothing is changed inside the model.</source>
+        <translation>模型内部没有改动。</translation>
     </message>
     <message>
         <source>Nothing is changed. Switch a head off with X, the layer's attention with Shift+X, its MLP with Ctrl+Shift+X, selected or pinned patches with Ctrl+Del: the model runs again and every view shows the changed pass.</source>
@@ -3830,6 +3858,10 @@
     <message>
         <source>Patch (%1, %2) removed</source>
         <translation>图像块（%1，%2）已移除</translation>
+    </message>
+    <message>
+        <source>patch (%1, %2) removed</source>
+        <translation>移除了图像块（%1，%2）</translation>
     </message>
     <message>
         <source>patch by position</source>
@@ -4706,6 +4738,10 @@
     <message>
         <source>SVG drawing</source>
         <translation>SVG 绘图</translation>
+    </message>
+    <message>
+        <source>Switch a head, a layer or patches off (--off), or choose layers or heads.</source>
+        <translation>请关闭一个头、一层或图像块 (--off)，或选择层或头。</translation>
     </message>
     <message>
         <source>Switch all heads of layer %1 off or on</source>
@@ -6240,6 +6276,14 @@
         <translation>以同一刻度遍历所有层或头，用于网页和幻灯片；256 色。</translation>
     </message>
     <message>
+        <source>Through all layers, heads or changes of the model over one scale, for talks.</source>
+        <translation>以同一刻度遍历所有层、头或对模型的改动，用于报告。</translation>
+    </message>
+    <message>
+        <source>Through all layers, heads or changes of the model over one scale, for the web and slides; 256 colours.</source>
+        <translation>以同一刻度遍历所有层、头或对模型的改动，用于网页和幻灯片；256 色。</translation>
+    </message>
+    <message>
         <source>tile %1</source>
         <translation>小图 %1</translation>
     </message>
@@ -6386,6 +6430,10 @@
     <message>
         <source>Unpack it and open the weights inside.</source>
         <translation>请解包并打开其中的权重。</translation>
+    </message>
+    <message>
+        <source>Untouched</source>
+        <translation>未改动</translation>
     </message>
     <message>
         <source>untouched</source>
@@ -6935,6 +6983,10 @@ is not there now</source>
         <translation>%1 / 0–%2</translation>
     </message>
     <message>
+        <source>%1 rows and %2 columns of patches.</source>
+        <translation>图像块共 %1 行 %2 列。</translation>
+    </message>
+    <message>
         <source>%1 s left</source>
         <translation>剩余 %1 秒</translation>
     </message>
@@ -7347,6 +7399,14 @@ is not there now</source>
         <translation>所有未选中的图像块</translation>
     </message>
     <message>
+        <source>Alt + arrows</source>
+        <translation>Alt + 方向键</translation>
+    </message>
+    <message>
+        <source>Alt + Shift + arrows</source>
+        <translation>Alt + Shift + 方向键</translation>
+    </message>
+    <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
     </message>
@@ -7423,6 +7483,10 @@ is not there now</source>
         <translation>从产生答案的词元提问（或从所有图像块）</translation>
     </message>
     <message>
+        <source>asks</source>
+        <translation>正在提问</translation>
+    </message>
+    <message>
         <source>At the start, and after Reset display</source>
         <translation>在启动时以及“重置显示”之后</translation>
     </message>
@@ -7441,6 +7505,10 @@ is not there now</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -7465,6 +7533,10 @@ is not there now</source>
     <message>
         <source>Below 1 lifts small values, above 1 keeps only large ones</source>
         <translation>小于 1 提升小数值，大于 1 只保留大数值</translation>
+    </message>
+    <message>
+        <source>Bold, above every panel, and in the caption. A preset brings the style of its journal.</source>
+        <translation>粗体，位于每个分图上方，并写入说明文字。预设带有其期刊的样式。</translation>
     </message>
     <message>
         <source>both maps</source>
@@ -7627,6 +7699,10 @@ Program: %5</source>
         <translation>颜色、范围和不透明度恢复到首次启动时的样子</translation>
     </message>
     <message>
+        <source>Column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -7721,6 +7797,10 @@ Program: %5</source>
     <message>
         <source>Crop</source>
         <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Ctrl + arrows</source>
+        <translation>Ctrl + 方向键</translation>
     </message>
     <message>
         <source>CVPR, one column (3.25 in)</source>
@@ -7883,6 +7963,10 @@ Program: %5</source>
         <translation>用可解释类别的方法解释这个类别</translation>
     </message>
     <message>
+        <source>Explained</source>
+        <translation>已解释</translation>
+    </message>
+    <message>
         <source>Explained: likeness to %1</source>
         <translation>解释对象：与%1的相似度</translation>
     </message>
@@ -7893,6 +7977,10 @@ Program: %5</source>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export &amp;again</source>
+        <translation>再次导出(&amp;A)</translation>
     </message>
     <message>
         <source>Export &amp;figure…</source>
@@ -7991,12 +8079,24 @@ Program: %5</source>
         <translation>清除图片、模型、组合、会话以及上次会话的记录</translation>
     </message>
     <message>
+        <source>Format of the figures</source>
+        <translation>图形的格式</translation>
+    </message>
+    <message>
+        <source>Format of the table</source>
+        <translation>表格的格式</translation>
+    </message>
+    <message>
         <source>forward %1 s · %2</source>
         <translation>前向 %1 秒 · %2</translation>
     </message>
     <message>
         <source>Frames</source>
         <translation>帧</translation>
+    </message>
+    <message>
+        <source>From place %1</source>
+        <translation>从位置 %1</translation>
     </message>
     <message>
         <source>Gamma</source>
@@ -8087,6 +8187,10 @@ Program: %5</source>
         <translation>各数值出现的频率。可拖动颜色范围的两端</translation>
     </message>
     <message>
+        <source>How often which value occurs. Drag an end of the colour range; with the keyboard, Left and Right move it, Space goes to the other end</source>
+        <translation>各数值出现的频率。可拖动颜色范围的两端；用键盘时，左右键移动一端，空格键转到另一端</translation>
+    </message>
+    <message>
         <source>ICML, AISTATS, UAI, one column (3.25 in)</source>
         <translation>ICML、AISTATS、UAI，单栏 (3.25 in)</translation>
     </message>
@@ -8159,6 +8263,10 @@ Program: %5</source>
         <translation>放大（鼠标滚轮：以指针为中心）</translation>
     </message>
     <message>
+        <source>Largest at row %1, column %2: %3 %4.</source>
+        <translation>最大值位于第 %1 行第 %2 列：%3 %4。</translation>
+    </message>
+    <message>
         <source>Largest value</source>
         <translation>最大值</translation>
     </message>
@@ -8181,6 +8289,10 @@ Program: %5</source>
     <message>
         <source>Layer %1</source>
         <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: strongest at row %3, column %4 (%5 %6)</source>
+        <translation>第 %1 层，头 %2：最强处为第 %3 行第 %4 列（%5 %6）</translation>
     </message>
     <message>
         <source>Layer %1, head %2: strongest at row %3, column %4 (%5)</source>
@@ -8261,6 +8373,10 @@ Program: %5</source>
     <message>
         <source>Looks at</source>
         <translation>关注哪里</translation>
+    </message>
+    <message>
+        <source>lower end of the colours</source>
+        <translation>颜色的下端</translation>
     </message>
     <message>
         <source>Map follows the &amp;pointer</source>
@@ -8349,6 +8465,10 @@ Program: %5</source>
     <message>
         <source>Mouse &amp;wheel</source>
         <translation>鼠标滚轮(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Mouse and picture</source>
+        <translation>鼠标与图片</translation>
     </message>
     <message>
         <source>Move the keyboard focus to the next panel</source>
@@ -8667,6 +8787,14 @@ Program: %5</source>
         <translation>面板</translation>
     </message>
     <message>
+        <source>Panel letters</source>
+        <translation>分图字母</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
         <source>Panels where they were at the first start</source>
         <translation>面板恢复到首次启动时的位置</translation>
     </message>
@@ -8689,6 +8817,10 @@ Program: %5</source>
     <message>
         <source>patch (r %1, c %2)</source>
         <translation>图像块（行 %1，列 %2）</translation>
+    </message>
+    <message>
+        <source>patch row %1, column %2</source>
+        <translation>图像块，行 %1，列 %2</translation>
     </message>
     <message>
         <source>Patches</source>
@@ -8715,12 +8847,20 @@ Program: %5</source>
         <translation>图片：%1</translation>
     </message>
     <message>
+        <source>pin %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
         <source>Pin it: it asks from now on</source>
         <translation>标记它：从此由它提问</translation>
     </message>
     <message>
         <source>Pin one more</source>
         <translation>再标记一个</translation>
+    </message>
+    <message>
+        <source>Pin one more beside it</source>
+        <translation>在旁边再标记一个</translation>
     </message>
     <message>
         <source>Pinned patch, token %1. Delete removes it</source>
@@ -8849,6 +8989,10 @@ outliers</source>
 的范围</translation>
     </message>
     <message>
+        <source>rank %1 of %2</source>
+        <translation>排名 %1，共 %2</translation>
+    </message>
+    <message>
         <source>rank %1/%2</source>
         <translation>排名 %1/%2</translation>
     </message>
@@ -8949,6 +9093,10 @@ outliers</source>
         <translation>注意力展开：贯穿所有层</translation>
     </message>
     <message>
+        <source>Row %1</source>
+        <translation>行 %1</translation>
+    </message>
+    <message>
         <source>Running the other side</source>
         <translation>正在运行另一侧</translation>
     </message>
@@ -8963,6 +9111,10 @@ outliers</source>
     <message>
         <source>Save what is shown as PNG, SVG or PDF</source>
         <translation>将所示内容保存为 PNG、SVG 或 PDF</translation>
+    </message>
+    <message>
+        <source>Save what is shown with the settings of the last export, under a free name</source>
+        <translation>按上次导出的设置保存所示内容，使用未占用的名称</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -8983,6 +9135,14 @@ outliers</source>
     <message>
         <source>Seen by</source>
         <translation>被谁关注</translation>
+    </message>
+    <message>
+        <source>Select the patch that asks, or not</source>
+        <translation>选中或取消选中提问的图像块</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>已选中</translation>
     </message>
     <message>
         <source>Set as &amp;reference</source>
@@ -9057,6 +9217,10 @@ outliers</source>
         <translation>平滑</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>squashed to %1</source>
         <translation>拉伸到 %1</translation>
     </message>
@@ -9123,6 +9287,10 @@ outliers</source>
     <message>
         <source>The colour map before</source>
         <translation>上一个颜色映射</translation>
+    </message>
+    <message>
+        <source>The figure before this one is still being written</source>
+        <translation>上一个图形仍在写入</translation>
     </message>
     <message>
         <source>The first side alone</source>
@@ -9385,6 +9553,10 @@ range</source>
     <message>
         <source>Up</source>
         <translation>上</translation>
+    </message>
+    <message>
+        <source>upper end of the colours</source>
+        <translation>颜色的上端</translation>
     </message>
     <message>
         <source>Use selection as &amp;box</source>
