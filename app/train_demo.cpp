@@ -38,13 +38,13 @@
 #include "app/training/explained.h"
 #include "app/training/measure.h"
 #include "app/training/optimizer.h"
+#include "app/training/settings.h"
 #include "app/training/weights_file.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <chrono>
@@ -52,42 +52,12 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <numbers>
 
 namespace vitscope {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-struct Settings
-{
-    std::string folder;
-    std::int64_t steps = 2400;
-    std::int64_t stop = 0; // leave after this step though the schedule goes on; 0: do not
-    std::int64_t batchSize = 64;
-    std::uint64_t seed = 1;
-    double learningRate = 1e-3;
-    double patchWeight = 1.0; // of the patch loss
-    double attentionWeight = 0.1; // of the attention loss
-    double explainedWeight = 0; // of the loss of explanations
-    std::int64_t explained = 16; // pictures of a batch that are explained
-    double twoObjects = 0.3; // the share of pictures with two
-    double sparseShare = 0.8; // of the steps, with half the patches left out
-    std::string start; // folder of a model to begin with
-    bool resume = false;
-    bool halfPrecision = true;
-    at::Device device = at::kCPU;
-};
-
-double learningRateAt(const Settings& settings, std::int64_t step)
-{
-    const double warmUp = std::min(400.0, 0.25 * static_cast<double>(settings.steps));
-    const double progress = static_cast<double>(step) / static_cast<double>(settings.steps);
-    const double cosine = 0.5 + 0.5 * std::cos(std::numbers::pi * progress);
-    return settings.learningRate * std::min(1.0, (static_cast<double>(step) + 1) / warmUp)
-        * std::max(0.01, cosine);
-}
 
 at::Tensor softCrossEntropy(const at::Tensor& logits, const at::Tensor& targets)
 {
@@ -114,7 +84,7 @@ struct StepResult
 class Training
 {
 public:
-    explicit Training(const Settings& settings);
+    explicit Training(const TrainingSettings& settings);
     void run();
 
 private:
@@ -126,7 +96,7 @@ private:
     void report(std::int64_t step, const StepResult& mean, Clock::duration spent, std::int64_t done) const;
     DemoNetwork averagedNetwork() const;
 
-    Settings settings;
+    TrainingSettings settings;
     DemoNetwork network;
     Optimizer optimizer;
     std::optional<BatchQueue> queue;
@@ -139,7 +109,7 @@ DemoShape demoShape()
     return shape;
 }
 
-DemoNetwork startingNetwork(const Settings& settings)
+DemoNetwork startingNetwork(const TrainingSettings& settings)
 {
     DemoNetwork network = DemoNetwork::create(demoShape(), settings.seed);
     network.halfPrecision = settings.halfPrecision;
@@ -153,7 +123,7 @@ DemoNetwork startingNetwork(const Settings& settings)
     return network;
 }
 
-Training::Training(const Settings& settings)
+Training::Training(const TrainingSettings& settings)
     : settings(settings)
     , network(startingNetwork(settings))
     , optimizer(network.weights)
@@ -341,60 +311,6 @@ std::int64_t Training::resume()
     return std::stoll(checkpoint.notes.at("step"));
 }
 
-at::Device chooseDevice(const QString& name)
-{
-    if (name == "auto")
-        return at::hasCUDA() ? at::kCUDA : at::kCPU;
-    return at::Device(name.toStdString());
-}
-
-Settings readSettings(const QCoreApplication& application)
-{
-    const Settings defaults;
-    QCommandLineParser parser;
-    parser.setApplicationDescription("Trains the demo model on pictures it draws.");
-    parser.addHelpOption();
-    const auto add = [&](const QString& name, const QString& sentence, const QString& standard) {
-        parser.addOption(QCommandLineOption(name, sentence, "value", standard));
-    };
-    add("out", "Folder for checkpoint and model.", "demo");
-    add("steps", "Steps of the whole schedule.", QString::number(defaults.steps));
-    add("stop", "Leave after this step, to go on later.", "0");
-    add("batch", "Pictures per step.", QString::number(defaults.batchSize));
-    add("seed", "Seed of weights and pictures.", QString::number(defaults.seed));
-    add("rate", "Highest learning rate.", QString::number(defaults.learningRate));
-    add("patch-weight", "Weight of the patch loss.", QString::number(defaults.patchWeight));
-    add("attention-weight", "Weight of the attention loss.", QString::number(defaults.attentionWeight));
-    add("explained-weight", "Weight of the loss of explanations.", QString::number(defaults.explainedWeight));
-    add("two-objects", "Share of pictures with two objects.", QString::number(defaults.twoObjects));
-    add("start", "Folder of a model to begin with.", "");
-    add("sparse", "Share of the steps that leave out half the patches.",
-        QString::number(defaults.sparseShare));
-    add("device", "auto, cpu or cuda.", "auto");
-    add("threads", "Threads of the network.", QString::number(at::get_num_threads()));
-    parser.addOption(QCommandLineOption("resume", "Go on from the checkpoint in the folder."));
-    parser.addOption(QCommandLineOption("float32", "No bfloat16: for processors without it."));
-    parser.process(application);
-    at::set_num_threads(parser.value("threads").toInt());
-    Settings settings;
-    settings.folder = parser.value("out").toStdString();
-    settings.steps = parser.value("steps").toLongLong();
-    settings.stop = parser.value("stop").toLongLong();
-    settings.batchSize = parser.value("batch").toLongLong();
-    settings.seed = parser.value("seed").toULongLong();
-    settings.learningRate = parser.value("rate").toDouble();
-    settings.patchWeight = parser.value("patch-weight").toDouble();
-    settings.attentionWeight = parser.value("attention-weight").toDouble();
-    settings.explainedWeight = parser.value("explained-weight").toDouble();
-    settings.twoObjects = parser.value("two-objects").toDouble();
-    settings.start = parser.value("start").toStdString();
-    settings.sparseShare = parser.value("sparse").toDouble();
-    settings.resume = parser.isSet("resume");
-    settings.halfPrecision = !parser.isSet("float32");
-    settings.device = chooseDevice(parser.value("device"));
-    return settings;
-}
-
 } // namespace
 
 } // namespace vitscope
@@ -402,7 +318,7 @@ Settings readSettings(const QCoreApplication& application)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const vitscope::Settings settings = vitscope::readSettings(application);
+    const vitscope::TrainingSettings settings = vitscope::readSettings(application);
     std::filesystem::create_directories(settings.folder);
     vitscope::Training(settings).run();
     return 0;

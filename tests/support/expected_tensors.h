@@ -9,8 +9,6 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <algorithm>
-
 /// Goldens that list each tensor's type, shape and bytes as the library that wrote the file reads them back.
 namespace vitscope::test {
 
@@ -39,12 +37,6 @@ inline void compareTensors(const TensorSource& source, const QJsonObject& expect
         source.read(*entry, std::as_writable_bytes(std::span(bytes.data(), std::size_t(bytes.size()))), {});
         QVERIFY2(bytes.toHex() == tensor["hex"].toString().toLatin1(), qPrintable(name));
     }
-}
-
-inline bool hasNote(const TensorSource& source, const std::string& part)
-{
-    return std::ranges::any_of(
-        source.notes(), [&](const auto& note) { return note.find(part) != std::string::npos; });
 }
 
 } // namespace vitscope::test

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <ctime>
 #include <optional>
 #include <string>
@@ -76,6 +77,24 @@ inline std::optional<Error> failure(const std::string& path)
     return std::nullopt;
 }
 
+/// Fails the test unless these bytes as a file of this name are refused at once, with this code, these words
+/// and advice, and nothing in them was run.
+inline void expectRefused(const std::string& name, const QByteArray& bytes, const QString& code,
+    const QString& says, double milliseconds = 500)
+{
+    const Folder folder;
+    const std::string path = folder.write(name, bytes.toStdString());
+    const CpuClock clock;
+    const auto error = failure(path);
+    QVERIFY(clock.milliseconds() < milliseconds * slowness);
+    QVERIFY(error);
+    const auto message = QString::fromStdString(error->what());
+    QVERIFY2(QString::fromStdString(error->code) == code, qPrintable(message));
+    QVERIFY2(message.contains(says), qPrintable(message));
+    QVERIFY(!error->subject.empty() && !error->advice.empty());
+    QVERIFY(!QFile::exists("/tmp/vitscope_was_here"));
+}
+
 /// A tensor's bytes as numbers.
 template <typename Number> std::vector<Number> numbers(const TensorSource& source, const std::string& name)
 {
@@ -88,6 +107,19 @@ template <typename Number> std::vector<Number> numbers(const TensorSource& sourc
         return {};
     source.read(*entry, std::as_writable_bytes(std::span(values)), {});
     return values;
+}
+
+/// A safetensors file with one number.
+inline std::string oneTensor(const std::string& name, float value)
+{
+    return st("{" + stRow(name, "F32", "[1]", 0, 4) + "}", raw<float>({value}));
+}
+
+inline bool hasNote(const TensorSource& source, const std::string& part)
+{
+    const auto notes = source.notes();
+    return std::any_of(
+        notes.begin(), notes.end(), [&](const auto& note) { return note.find(part) != std::string::npos; });
 }
 
 } // namespace vitscope::test

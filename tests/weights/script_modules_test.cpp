@@ -185,16 +185,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, file);
         QFETCH(QString, code);
         QFETCH(QString, says);
-        const Folder folder;
-        const auto path = folder.write("x.pt", file.toStdString());
-        const CpuClock clock;
-        const auto error = failure(path);
-        QVERIFY(clock.milliseconds() < 1000 * slowness);
-        QVERIFY(error);
-        const auto message = QString::fromStdString(error->what());
-        QVERIFY2(QString::fromStdString(error->code) == code, qPrintable(message));
-        QVERIFY2(message.contains(says), qPrintable(message));
-        QVERIFY(!error->subject.empty() && !error->advice.empty());
+        expectRefused("x.pt", file, code, says, 1000);
     }
 
     /// Each of 60 modules has the next one twice: 2^60 ways to the last.
