@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/file_finder.h"
 
-#include "core/base/sha256.h"
+#include "core/base/file_hash.h"
 #include "core/figure/recipe.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace vitscope {
 
 namespace fs = std::filesystem;
+
+constexpr std::uintmax_t mostPictureBytes = 1 << 30;
 
 FileFinder::FileFinder(
     std::string folder, std::vector<KnownFile> known, const Engine& engine, const Cancel& cancel)
@@ -45,9 +46,9 @@ std::string FileFinder::find(const std::string& name, const std::string& sha256,
 
 std::string FileFinder::hash(const std::string& path, Kind kind) const
 {
-    if (kind == Kind::Picture)
-        return fileHash(path, m_cancel);
     std::error_code problem;
+    if (kind == Kind::Picture)
+        return fs::file_size(path, problem) > mostPictureBytes ? std::string() : fileHash(path, m_cancel);
     if (!fs::is_regular_file(path, problem) && !fs::is_directory(path, problem))
         return {};
     try {
@@ -55,21 +56,6 @@ std::string FileFinder::hash(const std::string& path, Kind kind) const
     } catch (const Error&) { // no weights after all
         return {};
     }
-}
-
-std::string fileHash(const std::string& path, const Cancel& cancel)
-{
-    std::error_code problem;
-    if (!fs::is_regular_file(path, problem) || fs::file_size(path, problem) > (std::uintmax_t(1) << 30))
-        return {};
-    std::ifstream file(path, std::ios::binary);
-    Sha256 hash;
-    std::vector<char> piece(1 << 20);
-    while (file.read(piece.data(), std::streamsize(piece.size())), file.gcount() > 0) {
-        cancel.poll();
-        hash.add(std::as_bytes(std::span(piece.data(), std::size_t(file.gcount()))));
-    }
-    return file.bad() ? std::string() : hash.finish();
 }
 
 } // namespace vitscope

@@ -36,7 +36,4 @@ private:
     const Cancel& m_cancel;
 };
 
-/// SHA-256 of a regular file of at most 1 GiB; empty for any other.
-std::string fileHash(const std::string& path, const Cancel& cancel);
-
 } // namespace vitscope

@@ -2,7 +2,6 @@
 #include "core/batch/batch_outputs.h"
 
 #include "core/base/error.h"
-#include "core/base/sha256.h"
 #include "core/figure/export_arrays.h"
 #include "core/figure/exporters.h"
 #include "core/figure/npz.h"
@@ -77,20 +76,7 @@ std::string OutputIdentity::keyOf(const ListedPicture& picture, const std::strin
 {
     Recipe whole = recipe;
     whole.image = picture.path;
-    return recordKey(whole, model, engineVersions, sha256, similarHash);
-}
-
-std::string hashOfFile(const std::string& path)
-{
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly) || file.isSequential())
-        throw Error(ErrorKind::Unreadable, "VTS-G2", "the file cannot be read.", shownName(baseName(path)),
-            "Check its name and its permissions.");
-    Sha256 hash;
-    QByteArray bytes;
-    while (!(bytes = file.read(1 << 20)).isEmpty())
-        hash.add(std::as_bytes(std::span(bytes.constData(), std::size_t(bytes.size()))));
-    return hash.finish();
+    return recordKey(whole, model, engineVersions, sha256, similarHash, otherModel);
 }
 
 bool isFinished(const std::string& output, const std::string& key)

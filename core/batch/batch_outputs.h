@@ -16,13 +16,11 @@ struct OutputIdentity
     const ModelReport& model;
     std::string engineVersions;
     std::string similarHash; ///< of the similar picture's file, or empty
+    const ModelReport* otherModel = nullptr; ///< of the second side of a difference, if that has its own
 
     /// What a record has to say of the output made of a picture.
     std::string keyOf(const ListedPicture& picture, const std::string& sha256) const;
 };
-
-/// SHA-256 of a file's bytes. Throws Error (Unreadable, VTS-G2).
-std::string hashOfFile(const std::string& path);
 
 /// Whether the file is there, whole, and says that it is the output with this key. A caption file says
 /// nothing of itself: the figure beside it does.

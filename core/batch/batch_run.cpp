@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/batch/batch_run.h"
 
+#include "core/base/file_hash.h"
 #include "core/batch/batch_table.h"
 #include "core/batch/bounded_queue.h"
 #include "core/batch/picture_maker.h"
@@ -125,7 +126,9 @@ private:
         };
         if (!std::ranges::all_of(outputs, isThere))
             return false;
-        const std::string sha256 = hashOfFile(one.picture.path);
+        const std::string sha256 = fileHash(one.picture.path);
+        if (sha256.empty())
+            return false; // reading it tells why
         {
             const std::lock_guard lock(m_mutex);
             if (m_table && !m_table->has(one.picture.name, sha256))
