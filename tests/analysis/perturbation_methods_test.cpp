@@ -156,6 +156,22 @@ private Q_SLOTS:
         }
     }
 
+    /// A single patch: no channel differs between patches.
+    void channelsWithoutContrastAreRefused()
+    {
+        auto golden = goldenModel(VITSCOPE_TESTS "/goldens", "timm_square");
+        golden.hints.imageSize = Size{8, 8};
+        const auto run = runViT(
+            golden.load(), InputTensor{8, 8, std::vector<float>(3 * 8 * 8, 0.5f), "grey"}, {"cpu"}, {}, {});
+        QCOMPARE(run->shape().rows * run->shape().columns, 1);
+        try {
+            analyse(*run, "vit-cx", {}, {});
+            QFAIL("answered");
+        } catch (const Error& error) {
+            QCOMPARE(error.code, std::string("VTS-Q16"));
+        }
+    }
+
     void likenessToAPatchIsRefused()
     {
         const auto golden = methodGolden("timm_square", "perturbations");
