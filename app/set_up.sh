@@ -5,7 +5,8 @@
 libtorch_wheels=app/libtorch_wheels.txt
 
 packages_to_build="g++ cmake ninja-build ccache zlib1g-dev nlohmann-json3-dev libcli11-dev
-    qt6-base-dev qt6-svg-dev qt6-wayland libgif-dev libopencv-dev fonts-dejavu-core"
+    qt6-base-dev qt6-svg-dev qt6-wayland libgif-dev libtiff-dev libwebp-dev pkgconf
+    libopencv-dev fonts-dejavu-core"
 packages_for_system_libtorch="libtorch-dev libopenblas-dev libdnnl-dev"
 packages_for_wheels="ca-certificates python3-pip unzip"
 packages_to_test="poppler-utils qpdf librsvg2-bin libxml2-utils xvfb xdotool"

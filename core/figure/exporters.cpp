@@ -9,8 +9,8 @@
 
 // The table: one line per row in exporters/.
 #define VITSCOPE_EXPORTERS(row)                                                                              \
-    row(pngExporter) row(svgExporter) row(pdfExporter) row(gifExporter) row(mp4Exporter) row(csvExporter)    \
-        row(npyExporter)
+    row(pngExporter) row(svgExporter) row(pdfExporter) row(tiffExporter) row(webpExporter) row(gifExporter)  \
+        row(mp4Exporter) row(csvExporter) row(npyExporter)
 
 namespace vitscope {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/figure_record.h"
 #include "core/figure/inflate.h"
+#include "core/figure/record_reader.h"
 
 #include <QFile>
 #include <QImageReader>
@@ -15,6 +16,7 @@ namespace {
 constexpr qint64 mostRecordBytes = 4 << 20;
 constexpr qint64 mostSvgBytes = 8 << 20; ///< the record stands before everything that is drawn
 constexpr qint64 mostPdfBytes = 256 << 20;
+constexpr qint64 mostPixelBytes = 512 << 20; ///< of a TIFF or WebP picture
 
 std::optional<QByteArray> bounded(const QByteArray& record)
 {
@@ -94,7 +96,12 @@ std::optional<std::string> figureRecordIn(const std::string& path)
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly) || file.isSequential())
         return std::nullopt;
-    if (const QByteArray start = file.peek(512); !start.startsWith("\x89PNG\r\n\x1a\n")) {
+    const QByteArray start = file.peek(512);
+    if (isTiff(start) || isWebp(start)) {
+        const auto record = file.size() > mostPixelBytes ? std::nullopt : recordIn(file.readAll());
+        return record && record->size() <= mostRecordBytes ? record : std::nullopt;
+    }
+    if (!start.startsWith("\x89PNG\r\n\x1a\n")) {
         const bool isPdf = start.startsWith("%PDF-");
         if (isPdf && file.size() > mostPdfBytes)
             return std::nullopt;

@@ -4,11 +4,16 @@
 #include "core/base/crc32.h"
 #include "core/figure/figure_record.h"
 #include "core/figure/inflate.h"
+#include "core/figure/tiff_file.h"
 
+#include <QBuffer>
 #include <QString>
+#include <QXmlStreamReader>
 #include <QtEndian>
 
+#include <algorithm>
 #include <span>
+#include <tiffio.h>
 
 namespace vitscope {
 
@@ -77,6 +82,47 @@ Record inDrawing(QByteArrayView file, QByteArrayView end)
     return file.trimmed().endsWith(end) ? drawingRecordIn(file.toByteArray()) : std::nullopt;
 }
 
+/// The directory is at the end, so that a file cut short does not open; its strips stand before it.
+Record inTiff(QByteArrayView file)
+{
+    QByteArray bytes = QByteArray::fromRawData(file.data(), file.size());
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto opened = openTiff(buffer, "r");
+    char* text = nullptr;
+    if (!opened || TIFFGetField(opened.get(), TIFFTAG_IMAGEDESCRIPTION, &text) != 1)
+        return std::nullopt;
+    for (std::uint32_t strip = 0; strip < TIFFNumberOfStrips(opened.get()); ++strip) {
+        const auto offset = TIFFGetStrileOffset(opened.get(), strip);
+        const auto size = TIFFGetStrileByteCount(opened.get(), strip);
+        if (offset == 0 || offset > std::uint64_t(file.size()) || size > std::uint64_t(file.size()) - offset)
+            return std::nullopt;
+    }
+    return std::string(text);
+}
+
+/// Chunks of a RIFF container, each padded to an even length.
+Record inWebp(QByteArrayView file)
+{
+    if (file.size() < 12 || qint64(qFromLittleEndian<quint32>(file.data() + 4)) != file.size() - 8)
+        return std::nullopt;
+    QByteArrayView rest = file.sliced(12);
+    while (rest.size() >= 8) {
+        const auto length = qint64(qFromLittleEndian<quint32>(rest.data() + 4));
+        if (length > rest.size() - 8)
+            return std::nullopt;
+        if (rest.startsWith("XMP ")) {
+            QXmlStreamReader reader(rest.sliced(8, length).toByteArray());
+            while (!reader.atEnd())
+                if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"record")
+                    return reader.readElementText().toStdString();
+            return std::nullopt;
+        }
+        rest = rest.sliced(std::min(rest.size(), 8 + length + length % 2));
+    }
+    return std::nullopt;
+}
+
 /// Texts as NumPy keeps them, behind the header of a .npy file.
 Record textOfNpy(QByteArrayView npy)
 {
@@ -118,12 +164,26 @@ Record inNpz(QByteArrayView file)
 
 } // namespace
 
+bool isTiff(QByteArrayView start)
+{
+    return start.startsWith(QByteArrayView("II*\0", 4)) || start.startsWith(QByteArrayView("MM\0*", 4));
+}
+
+bool isWebp(QByteArrayView start)
+{
+    return start.size() >= 12 && start.startsWith("RIFF") && start.sliced(8).startsWith("WEBP");
+}
+
 std::optional<std::string> recordIn(QByteArrayView file)
 {
     if (file.startsWith("\x89PNG\r\n\x1a\n"))
         return inPng(file);
     if (file.startsWith("PK\x03\x04"))
         return inNpz(file);
+    if (isTiff(file))
+        return inTiff(file);
+    if (isWebp(file))
+        return inWebp(file);
     if (file.startsWith("%PDF-"))
         return inDrawing(file, "%%EOF");
     return file.startsWith("<?xml") || file.startsWith("<svg") ? inDrawing(file, "</svg>") : std::nullopt;

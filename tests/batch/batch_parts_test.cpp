@@ -232,7 +232,7 @@ private Q_SLOTS:
     void aRecordIsReadBackFromWholeFilesAlone_data()
     {
         QTest::addColumn<QString>("suffix");
-        for (const char* suffix : {"png", "svg", "pdf", "npz"})
+        for (const char* suffix : {"png", "svg", "pdf", "tiff", "webp", "npz"})
             QTest::newRow(suffix) << QString(suffix);
     }
     void aRecordIsReadBackFromWholeFilesAlone()
