@@ -90,6 +90,9 @@ std::span<const ActionFacts> actionTable()
         {"likeness", "&Analyse", "Explain &likeness", "L",
             "Explain how like the selected patch the features are, in place of a class, here and in pictures "
             "opened next; again: the class"},
+        {"askSelection", "&Analyse", "Ask from the &selection", "Shift+T",
+            "The map of their mean, which follows the selection; again: of the token that asks by itself", "",
+            true},
         {"useAsBox", "&Analyse", "Use selection as &box", "Shift+B",
             "The rectangle around the selected patches becomes the box that faithfulness asks maps to point "
             "at"},
@@ -121,8 +124,8 @@ std::span<const ActionFacts> actionTable()
         {"restoreModel", "&Change", "&Restore the model", "", "Take back all changes inside the model", "",
             false, true},
 
-        {"exportFigure", "E&xport", "Export &figure…", "Ctrl+E", "Save what is shown as PNG, SVG or PDF",
-            "export"},
+        {"exportFigure", "E&xport", "Export &figure…", "Ctrl+E",
+            "Save what is shown as PNG, SVG, PDF, TIFF or WebP", "export"},
         {"exportAgain", "E&xport", "Export &again", "Ctrl+Shift+E",
             "Save what is shown with the settings of the last export, under a free name"},
         {"batch", "E&xport", "&Repeat for folder…", "Ctrl+Shift+B",

@@ -47,7 +47,7 @@ ValueRange AttentionOverview::modelRange() const
 }
 
 AttentionOverview attentionOverview(
-    const Run& run, int token, Query::Direction direction, const Cancel& cancel)
+    const Run& run, const TokenGroup& token, Query::Direction direction, const Cancel& cancel)
 {
     const ViTShape& shape = run.shape();
     AttentionOverview all{shape.layers, shape.heads, shape.rows, shape.columns, token, direction, {}, {}};

@@ -18,15 +18,15 @@ struct RawAttention
     ValueRange layerRange; ///< over all heads of the layer
 };
 
-/// A patch costs a few dot products per head and may be asked on the UI thread; `pooled`, and the first
-/// column of a layer, need whole matrices and belong on the worker thread.
+/// A patch costs a few dot products per head and may be asked on the UI thread; several or `pooled`, and the
+/// first column of a layer, need whole matrices and belong on the worker thread.
 RawAttention rawAttention(const Run& run, const Query& query);
 
 /// Attention of one query in every head of every layer: the overview's numbers.
 struct AttentionOverview
 {
     int layers = 0, heads = 0, rows = 0, columns = 0;
-    int token = 0;
+    TokenGroup token = 0;
     Query::Direction direction = Query::Direction::LooksAt;
     std::vector<float> values; ///< [layers, heads, rows, columns]
     std::vector<ValueRange> ranges; ///< [layers, heads]
@@ -44,6 +44,6 @@ struct AttentionOverview
 
 /// For the worker thread; polls once per layer.
 AttentionOverview attentionOverview(
-    const Run& run, int token, Query::Direction direction, const Cancel& cancel);
+    const Run& run, const TokenGroup& token, Query::Direction direction, const Cancel& cancel);
 
 } // namespace vitscope

@@ -39,7 +39,7 @@ private:
         std::shared_ptr<const Run> run;
         std::optional<Method> method;
         std::vector<Target::Class> classes;
-        int similarTo = -1;
+        TokenGroup similarTo = Query::none;
         bool operator==(const Question&) const = default;
     };
     void refresh();

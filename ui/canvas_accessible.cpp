@@ -55,7 +55,7 @@ public:
         const int token = tokenOf(index);
         if (token >= prefix())
             return m_canvas.session().pin(token, false, m_canvas.side());
-        m_canvas.session().edit(PatchCanvas::tr("Ask from another token"), [&](ViewState& state) {
+        m_canvas.session().edit("Ask from another token", [&](ViewState& state) {
             state.query.token = token;
             state.query.tokenChosen = token != defaultToken(run()->shape());
         });
@@ -65,10 +65,10 @@ public:
     QString columnTitle(int column) const override { return PatchCanvas::tr("Column %1").arg(column); }
     std::optional<int> current() const override
     {
-        const int token = m_canvas.session().shown(m_canvas.side()).token;
-        if (!run() || token < 0 || token >= run()->shape().tokens())
+        const auto token = m_canvas.session().shown(m_canvas.side()).token.sole();
+        if (!run() || !token || *token >= run()->shape().tokens())
             return std::nullopt;
-        return token >= prefix() ? token - prefix() : rows() * columns() + token;
+        return *token >= prefix() ? *token - prefix() : rows() * columns() + *token;
     }
 
 private:
@@ -111,7 +111,7 @@ private:
     }
 
     PatchCanvas& m_canvas;
-    int m_token = 0;
+    TokenGroup m_token = 0;
     std::vector<int> m_pins, m_selection;
 };
 

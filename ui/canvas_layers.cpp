@@ -2,18 +2,11 @@
 #include "ui/canvas_layers.h"
 
 #include "core/figure/overlay.h"
+#include "core/figure/patch_marks.h"
 
-#include <array>
 #include <cmath>
 
 namespace vitscope {
-
-QColor pinColor(int index)
-{
-    static constexpr std::array<QRgb, 7> colors{
-        0xffe69f00, 0xff56b4e9, 0xff009e73, 0xfff0e442, 0xff0072b2, 0xffd55e00, 0xffcc79a7}; // Okabe and Ito
-    return QColor::fromRgb(colors[std::size_t(index) % colors.size()]);
-}
 
 std::optional<Box> tokenCell(const Run& run, int token)
 {
@@ -70,25 +63,11 @@ void paintQuery(QPainter& painter, const Box& cell, const QTransform& toWidget, 
 
 void paintPins(QPainter& painter, const Run& run, const std::vector<int>& pins, const QTransform& toWidget)
 {
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    QFont font = painter.font();
-    font.setPixelSize(11);
-    font.setBold(true);
-    painter.setFont(font);
-    for (std::size_t i = 0; i < pins.size(); ++i) {
-        const auto cell = tokenCell(run, pins[i]);
-        if (!cell)
-            continue;
-        const QPointF centre
-            = toWidget.map(QPointF((cell->left + cell->right) / 2, (cell->top + cell->bottom) / 2));
-        const QColor color = pinColor(int(i));
-        painter.setPen(QPen(QColor(0, 0, 0, 220), 1.5));
-        painter.setBrush(color);
-        painter.drawEllipse(centre, 9, 9);
-        painter.setPen(color.lightnessF() > 0.45 ? Qt::black : Qt::white);
-        painter.drawText(
-            QRectF(centre - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter, QString::number(i + 1));
-    }
+    for (std::size_t i = 0; i < pins.size(); ++i)
+        if (const auto cell = tokenCell(run, pins[i]))
+            paintPin(painter,
+                toWidget.map(QPointF((cell->left + cell->right) / 2, (cell->top + cell->bottom) / 2)), 9,
+                int(i));
 }
 
 } // namespace vitscope

@@ -15,9 +15,6 @@
 /// zoom; `toWidget` maps picture coordinates to the widget.
 namespace vitscope {
 
-/// The colour of pin number `index`: told apart by colour-blind people, and every pin carries its number too.
-QColor pinColor(int index);
-
 /// Box of a patch token in picture coordinates; none for a prefix token or `pooled`.
 std::optional<Box> tokenCell(const Run& run, int token);
 

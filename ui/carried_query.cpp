@@ -38,13 +38,24 @@ int carriedToken(int token, const Run& from, const Run& to)
     return token == Query::pooled ? token : defaultToken(shape);
 }
 
+namespace {
+
+TokenGroup carriedGroup(const TokenGroup& group, const Run& from, const Run& to)
+{
+    std::vector<int> tokens;
+    for (const int token : group.tokens())
+        tokens.push_back(carriedToken(token, from, to));
+    return TokenGroup(std::move(tokens));
+}
+
+} // namespace
+
 Query carriedQuery(const Query& query, const Run& from, const Run& to)
 {
     const ViTShape& shape = to.shape();
     Query carried = query;
-    carried.token = carriedToken(query.token, from, to);
-    if (query.similarTo >= 0)
-        carried.similarTo = carriedToken(query.similarTo, from, to);
+    carried.token = carriedGroup(query.token, from, to);
+    carried.similarTo = carriedGroup(query.similarTo, from, to);
     carried.layer = layerOf(query, shape.layers);
     carried.head = std::clamp(query.head, 0, std::max(0, shape.heads - 1));
     std::erase_if(carried.classes, [&](const Target::Class& one) { return one.index >= shape.classes; });
@@ -64,12 +75,14 @@ std::string carriedNote(const Query& query, const Run& from, const Run& to, cons
         add("head " + std::to_string(there.head) + " for " + std::to_string(query.head));
     if (method && !method->usesQuery)
         return note;
-    if (const auto patch = patchOf(query.token, from.shape())) {
+    if (!query.token.sole())
+        return note;
+    if (const auto patch = patchOf(*query.token.sole(), from.shape())) {
         if (!patchThere(*patch, from.framing(), to.framing()).seen)
             add("nearest patch that was seen");
         else if (!gridsMatch(from.framing(), to.framing()))
             add("patch by position");
-    } else if (const std::string* name = prefixName(query.token, from.shape())) {
+    } else if (const std::string* name = prefixName(*query.token.sole(), from.shape())) {
         if (std::ranges::find(to.shape().prefix, *name) == to.shape().prefix.end())
             add("no " + *name + " token here: from " + tokenTitle(there.token, to.shape()));
     }

@@ -124,7 +124,7 @@ void togglePatches(Session& session)
     const ViewState& shown = session.state();
     std::vector<int> tokens = shown.selection.empty() ? shown.pins : shown.selection;
     if (tokens.empty())
-        tokens = {session.state().query.token};
+        tokens = {shown.query.token.tokens().begin(), shown.query.token.tokens().end()};
     std::vector<Patch> patches;
     for (const int token : tokens)
         if (const int index = token - int(shape.prefix.size()); index >= 0)

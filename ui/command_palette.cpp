@@ -119,7 +119,8 @@ void CommandPalette::filter()
     std::vector<std::pair<int, std::size_t>> found; // negative score, place in the list
     for (std::size_t i = 0; i < m_commands.size(); ++i) {
         const WindowCommand& command = m_commands[i];
-        const auto score = fuzzyScore(m_typed->text(), command.title + ' ' + command.group + ' ' + command.english);
+        const auto score
+            = fuzzyScore(m_typed->text(), command.title + ' ' + command.group + ' ' + command.english);
         if (score)
             found.emplace_back(-*score + (command.enabled ? 0 : 1), i);
     }

@@ -93,7 +93,7 @@ void addClasses(std::vector<WindowCommand>& commands, MainWindow& window)
             true, [&session, name, index] {
                 session.edit(QStringLiteral("Explain %1").arg(name), [index](ViewState& state) {
                     state.query.classes = {{index, 1}};
-                    state.query.similarTo = -1;
+                    state.query.similarTo = Query::none;
                     state.similarPicture.clear();
                 });
             }});

@@ -7,7 +7,7 @@ namespace vitscope {
 
 bool explainsLikeness(const ViewState& state)
 {
-    return state.query.similarTo >= 0 || !state.similarPicture.empty();
+    return !state.query.similarTo.empty() || !state.similarPicture.empty();
 }
 
 QString likenessText(const Session& session)
@@ -15,8 +15,8 @@ QString likenessText(const Session& session)
     const ViewState& state = session.state();
     const bool hasSecond = !state.secondPicture().empty();
     const QString picture = QString::fromStdString(state.secondPicture()).section('/', -1);
-    const int token = state.query.similarTo;
-    if (token < 0 || !session.content().run)
+    const TokenGroup& token = state.query.similarTo;
+    if (token.empty() || !session.content().run)
         return hasSecond ? translated("Explained: likeness to %1").arg(picture)
                          : translated("Open another picture to explain its likeness to this one");
     const QString title = translated(tokenTitle(token, session.content().run->shape()));
@@ -31,8 +31,9 @@ void toggleLikeness(Session& session)
     const bool was = explainsLikeness(session.state());
     const ViTShape& shape = session.content().run->shape();
     session.edit(was ? "Explain the class" : "Explain likeness", [&](ViewState& state) {
-        const bool isPatch = state.query.token >= int(shape.prefix.size());
-        state.query.similarTo = !was && isPatch ? state.query.token : -1;
+        const auto asked = state.query.token.tokens();
+        const bool ofPatches = !asked.empty() && asked.front() >= int(shape.prefix.size());
+        state.query.similarTo = !was && ofPatches ? state.query.token : TokenGroup(Query::none);
         state.similarPicture = was ? std::string() : state.picture;
         if (!was) { // the features are what is explained
             state.query.token = defaultToken(shape);

@@ -105,7 +105,11 @@ void ExportExtras::offer(const FigureInputs& inputs)
     heads.emplace_back(tr("Mean of heads"), "mean");
     for (int head = 0; head < inputs.run->shape().heads; ++head)
         heads.emplace_back(tr("Head %1").arg(head), QString::number(head));
-    for (const std::string& path : inputs.neighbours)
+    std::vector<std::string> others = inputs.neighbours;
+    for (const std::string& path : inputs.recipe.pictures) // compared, but not opened together with this one
+        if (std::ranges::find(others, path) == others.end())
+            others.push_back(path);
+    for (const std::string& path : others)
         pictures.emplace_back(QString::fromStdString(baseName(path)), QString::fromStdString(path));
     std::vector<std::pair<QString, QString>> films{{tr("Layers"), "layers"}, {tr("Heads"), "heads"}};
     if (!inputs.run->interventions().empty())
@@ -120,7 +124,8 @@ void ExportExtras::offer(const FigureInputs& inputs)
     refill(m_head, heads);
     refill(m_picture, pictures);
     const auto& against = inputs.recipe.figure.against;
-    if (!against.empty() || !inputs.recipe.pictures.empty()) { // the window compares: with the same here
+    if (!against.empty() || !inputs.recipe.pictures.empty()
+        || inputs.otherModel) { // the window compares: with the same here
         const QSignalBlocker still(m_picture);
         choose(m_picture, inputs.recipe.pictures.empty() ? std::string() : inputs.recipe.pictures.front());
         m_recalled = {{"method", ""}, {"head", ""}};
@@ -159,8 +164,11 @@ void ExportExtras::apply(FigureInputs& inputs) const
     figure.panelLetters = m_letters->currentData().toString().toStdString();
     figure.film = m_film->currentData().toString().toStdString();
     figure.framesPerSecond = m_framesPerSecond->value();
-    if (m_pattern != "difference")
+    if (m_pattern != "difference") {
         figure.against.clear();
+        inputs.recipe.otherWeights.clear();
+        inputs.otherModel.reset();
+    }
     for (const char* chosen : {"method", "head"}) // the others are as the window compares
         figure.against.erase(chosen);
     inputs.recipe.pictures.clear();

@@ -45,16 +45,20 @@ void LinkLayer::refresh()
 {
     const auto& run = m_session.content().run;
     const Query& query = m_session.state().query;
-    if (!isVisible() || !run || (run == m_run && query == m_query))
+    const int count = m_session.state().display.links;
+    if (isVisible() != (count > 0))
+        return setVisible(count > 0);
+    if (count == 0 || !run || (run == m_run && query == m_query && count == m_count))
         return;
     m_run = run;
     m_query = query;
+    m_count = count;
     m_links.clear(); // stale ones are never shown
     update();
     m_lane.replace(
         Stage::Overview, this,
-        [run, query](
-            const Cancel& cancel, const Progress&) { return attentionLinks(*run, query, perLayer, cancel); },
+        [run, query, count](
+            const Cancel& cancel, const Progress&) { return attentionLinks(*run, query, count, cancel); },
         [this](std::vector<AttentionLink> links) {
             m_links = std::move(links);
             update();
@@ -67,7 +71,8 @@ void LinkLayer::paintEvent(QPaintEvent*)
         return;
     QPainter painter(this);
     paintLinks(
-        painter, *m_run, m_links, [this](QPointF point) { return m_canvas.toWidget(point); }, thinnest);
+        painter, m_run->framing(), m_run->shape().layers, m_links,
+        [this](QPointF point) { return m_canvas.toWidget(point); }, thinnest);
 }
 
 } // namespace vitscope

@@ -8,15 +8,14 @@
 
 namespace vitscope {
 
-/// The strongest links of the query through the layers, as arrows over a canvas; see attentionLinks(). Lets
-/// the pointer through; hidden, it computes nothing.
+/// The strongest links of the query through the layers, as arrows over a canvas; see attentionLinks(). Shown
+/// while the view has links; lets the pointer through; hidden, it computes nothing.
 class LinkLayer : public QWidget
 {
     Q_OBJECT
 public:
     LinkLayer(Session& session, ImageCanvas& canvas);
 
-    static constexpr int perLayer = 4;
     const std::vector<AttentionLink>& links() const { return m_links; } ///< of what is shown, or empty
 
 protected:
@@ -31,6 +30,7 @@ private:
     ImageCanvas& m_canvas;
     std::shared_ptr<const Run> m_run; ///< that was asked last
     Query m_query;
+    int m_count = 0; ///< per layer, asked last
     std::vector<AttentionLink> m_links;
     JobLane m_lane; ///< last: ends before what its results go to
 };

@@ -301,12 +301,16 @@ void MainWindow::connectAnalyse()
     on("toggleAttention", [this] { toggleAttention(m_session); });
     on("toggleMlp", [this] { toggleMlp(m_session); });
     on("togglePatches", [this] { togglePatches(m_session); });
-    connect((*m_actions)["showLinks"], &QAction::toggled, new LinkLayer(m_session, *m_canvas),
-        &QWidget::setVisible);
+    new LinkLayer(m_session, *m_canvas); // the canvas owns it
+    on("showLinks", [this](bool on) {
+        constexpr int perLayer = 4;
+        m_session.edit("Strongest links", [&](ViewState& state) { state.display.links = on ? perLayer : 0; });
+    });
     connect((*m_actions)["selectPatches"], &QAction::toggled, this,
         [this](bool on) { m_canvas->selection().setTool(on); });
     on("clearSelection", [this] { clearSelection(m_session); });
     on("invertSelection", [this] { invertSelection(m_session); });
+    on("askSelection", [this] { askFromSelection(m_session); });
     on("useAsBox", [this] { useSelectionAsBox(m_session); });
     on("restoreModel", [this] { restoreModel(m_session); });
 }

@@ -102,11 +102,14 @@ void MainWindow::showState()
     };
     check("showHeat", state.display.showHeat);
     check("showGrid", state.display.showGrid);
+    check("showLinks", state.display.links > 0);
     check("showNumbers", state.display.showNumbers);
     check("showColorBar", state.display.showColorBar);
     check("smooth", state.display.smooth);
     check("meanHeads", state.query.heads == Query::Heads::Mean);
     check("seenBy", state.query.direction == Query::Direction::SeenBy);
+    check("askSelection", asksFromSelection(state));
+    enable({"askSelection", "clearSelection", "useAsBox"}, !state.selection.empty());
     check("followPointer", m_session.followsPointer());
     check("average", m_session.averages());
     enable({"average"}, m_session.canAverage());

@@ -31,10 +31,10 @@ QString refusalText(const QString& refusal)
 
 QString methodTip(const MethodFacts& method, const QString& refusal)
 {
-    QString tip
-        = QStringLiteral("<p><b>%1</b>%2 %3</p><p>%4</p><p>%5</p>")
-              .arg(escaped(method.title), translated(", %1.").arg(classMark(method)), escaped(method.sentence),
-                  translated("But: %1").arg(escaped(method.cannot)), costText(method).toHtmlEscaped());
+    QString tip = QStringLiteral("<p><b>%1</b>%2 %3</p><p>%4</p><p>%5</p>")
+                      .arg(escaped(method.title), translated(", %1.").arg(classMark(method)),
+                          escaped(method.sentence), translated("But: %1").arg(escaped(method.cannot)),
+                          costText(method).toHtmlEscaped());
     if (!refusal.isEmpty())
         tip += QStringLiteral("<p><b>%1</b></p>").arg(refusalText(refusal).toHtmlEscaped());
     return tip;

@@ -25,7 +25,7 @@ struct OpenPlan
     std::string model; ///< empty: keep the present one
     std::vector<std::string> pictures; ///< the first is shown; empty: keep the present one
     std::string session; ///< opened alone
-    std::string figure; ///< one file that holds the record of a view: PNG, SVG or PDF
+    std::string figure; ///< one file that holds the record of a view
     std::string folder; ///< that the pictures are all of; empty where they were named one by one
     std::vector<std::string> skipped; ///< one sentence each: which and why
 };

@@ -176,8 +176,13 @@ void PatchCanvas::paintMarks(QPainter& painter, const ShownSide& shown)
         });
     if (m_selection && m_side == Side::First)
         paintSelection(painter, run, m_selection->shown(), transform);
-    if (const auto cell = tokenCell(run, shown.token))
-        paintQuery(painter, *cell, transform, false);
+    if (const auto token = shown.token.sole()) {
+        if (const auto cell = tokenCell(run, *token))
+            paintQuery(painter, *cell, transform, false);
+    } else {
+        const auto outline = outlineOf(run.framing(), shown.token.patches(int(run.shape().prefix.size())));
+        paintContour(painter, mapped(outline, transform), contourWidth);
+    }
     if (shown.hover) {
         if (const auto cell = tokenCell(run, *shown.hover))
             paintQuery(painter, *cell, transform, true);

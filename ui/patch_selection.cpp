@@ -22,6 +22,13 @@ int prefixOf(const Run& run)
     return int(run.shape().prefix.size());
 }
 
+/// Without tokens the one that asks where nobody chose.
+void askFrom(ViewState& state, const TokenGroup& group, const ViTShape& shape)
+{
+    state.query.token = group.empty() ? TokenGroup(defaultToken(shape)) : group;
+    state.query.tokenChosen = !group.empty();
+}
+
 std::vector<int> united(std::vector<int> tokens, const std::vector<int>& more)
 {
     tokens.insert(tokens.end(), more.begin(), more.end());
@@ -30,9 +37,16 @@ std::vector<int> united(std::vector<int> tokens, const std::vector<int>& more)
     return tokens;
 }
 
+/// A view that asks from the selection goes on to do so.
 void select(Session& session, const QString& name, std::vector<int> tokens)
 {
-    session.edit(name, [&](ViewState& state) { state.selection = std::move(tokens); });
+    const auto& run = session.content().run;
+    session.edit(name, [&](ViewState& state) {
+        const bool follows = asksFromSelection(state);
+        state.selection = std::move(tokens);
+        if (follows && run)
+            askFrom(state, TokenGroup(state.selection), run->shape());
+    });
 }
 
 } // namespace
@@ -71,20 +85,16 @@ void paintSelection(
 {
     if (tokens.empty())
         return;
-    const ViTShape& shape = run.shape();
-    Heatmap chosen{shape.rows, shape.columns, std::vector<float>(std::size_t(shape.rows) * shape.columns), {},
-        {}, {}, false};
+    const std::vector<int> patches = TokenGroup(tokens).patches(prefixOf(run));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const int token : tokens) {
-        const int patch = token - prefixOf(run);
-        chosen.values[std::size_t(patch)] = 1;
-        const Box cell = run.framing().cell({patch / shape.columns, patch % shape.columns});
+    for (const int patch : patches) {
+        const Box cell = run.framing().cell(run.framing().patch(patch));
         painter.fillRect(
             toWidget.mapRect(QRectF(QPointF(cell.left, cell.top), QPointF(cell.right, cell.bottom))),
             QColor(86, 180, 233, 60));
     }
     QList<QLineF> lines;
-    for (const QLineF& line : contourLines(run.framing(), chosen, 1))
+    for (const QLineF& line : outlineOf(run.framing(), patches))
         lines += toWidget.map(line);
     painter.setPen(QPen(QColor(0, 0, 0, 200), 3));
     painter.drawLines(lines);
@@ -198,6 +208,23 @@ void invertSelection(Session& session)
         if (!std::ranges::binary_search(session.state().selection, token))
             others.push_back(token);
     select(session, "Invert selection", std::move(others));
+}
+
+bool asksFromSelection(const ViewState& state)
+{
+    const auto sole = state.query.token.sole();
+    const bool isPin = sole && std::ranges::find(state.pins, *sole) != state.pins.end();
+    return !state.selection.empty() && !isPin && state.query.token == TokenGroup(state.selection);
+}
+
+void askFromSelection(Session& session)
+{
+    const auto& run = session.content().run;
+    if (!run || session.state().selection.empty())
+        return;
+    session.edit("Ask from the selection", [&](ViewState& state) {
+        askFrom(state, asksFromSelection(state) ? TokenGroup(-1) : TokenGroup(state.selection), run->shape());
+    });
 }
 
 void useSelectionAsBox(Session& session)

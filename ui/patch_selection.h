@@ -16,6 +16,7 @@ namespace vitscope {
 
 class ImageCanvas;
 class Session;
+struct ViewState;
 
 /// Patch tokens whose cells a rectangle of the picture touches, in order; corners in any order.
 std::vector<int> patchesWithin(const Run& run, QPointF from, QPointF to);
@@ -59,6 +60,10 @@ private:
 /// Commands on the selection, each one undoable step.
 void clearSelection(Session& session);
 void invertSelection(Session& session);
+/// Asks from the mean of the selected patches, or again from the token that asks by itself. While it asks, it
+/// follows the selection.
+void askFromSelection(Session& session);
+bool asksFromSelection(const ViewState& state);
 /// Makes the rectangle around it the box that maps should point at, in every method that takes one.
 void useSelectionAsBox(Session& session);
 

@@ -4,7 +4,6 @@
 #include "ui/image_canvas.h"
 #include "ui/session.h"
 
-#include <QCoreApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -14,11 +13,6 @@ namespace vitscope {
 namespace {
 
 constexpr int mergeSteps = 102; // apart from the ids of the window's actions
-
-QString words(const char* text)
-{
-    return QCoreApplication::translate("PatchSteps", text);
-}
 
 /// The patch next to the one that asks; the middle one where a prefix token or all patches ask.
 int neighbour(const ViTShape& shape, int token, QPoint step)
@@ -34,9 +28,10 @@ int neighbour(const ViTShape& shape, int token, QPoint step)
 void move(Session& session, const ViTShape& shape, QPoint step, bool keepsPin)
 {
     session.edit(
-        words("Move the patch that asks"),
+        "Move the patch that asks",
         [&](ViewState& state) {
-            const int from = state.query.token, to = neighbour(shape, from, step);
+            const int from = state.query.token.sole().value_or(Query::pooled),
+                      to = neighbour(shape, from, step);
             const auto pin = std::ranges::find(state.pins, from);
             const bool known = std::ranges::find(state.pins, to) != state.pins.end();
             if (!keepsPin && to != from && pin != state.pins.end())
@@ -51,10 +46,10 @@ void move(Session& session, const ViTShape& shape, QPoint step, bool keepsPin)
 
 void toggleSelected(Session& session, const ViTShape& shape)
 {
-    const int token = session.state().query.token;
+    const int token = session.state().query.token.sole().value_or(Query::pooled);
     if (token < int(shape.prefix.size()))
         return;
-    session.edit(words("Select patches"), [&](ViewState& state) {
+    session.edit("Select patches", [&](ViewState& state) {
         const auto place = std::ranges::lower_bound(state.selection, token);
         if (place != state.selection.end() && *place == token)
             state.selection.erase(place);

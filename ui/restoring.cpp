@@ -14,6 +14,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The other side of a difference; the heads wait for the model. None where both sides are the same.
+std::optional<ComparedState> comparedOf(const FigureRecord& record)
+{
+    const Recipe &recipe = record.recipe, second = secondSide(recipe);
+    if (recipe.figure.pattern != "difference")
+        return std::nullopt;
+    ComparedState compared;
+    if (!record.pictures.empty())
+        compared.picture = record.pictures.front().name;
+    if (namesOtherModel(recipe, second))
+        compared.model = ComparedModel{second.weights, second.hints};
+    if (compared.model ? !second.interventions.empty() : second.interventions != recipe.interventions)
+        compared.interventions = second.interventions;
+    if (second.method != recipe.method)
+        compared.method = ComparedMethod{second.method, {}};
+    const QueryText &asked = recipe.query, &other = second.query;
+    if (asked.layer != other.layer || asked.heads != other.heads || asked.head != other.head
+        || asked.direction != other.direction)
+        compared.heads = ComparedHeads{other.layer, other.heads, other.head, other.direction};
+    return compared == ComparedState() ? std::nullopt : std::optional(compared);
+}
+
 /// The document that a record stands for, as far as it can be told before the model is there.
 SessionDocument documentOf(const FigureRecord& record)
 {
@@ -27,6 +49,10 @@ SessionDocument documentOf(const FigureRecord& record)
     document.state.method = record.recipe.method;
     document.state.display = record.recipe.display;
     document.state.average = !record.averaged.empty();
+    document.state.compared = comparedOf(record);
+    document.comparedModelHash = record.otherModel.sha256;
+    if (!record.pictures.empty())
+        document.comparedPictureHash = record.pictures.front().sha256;
     return document;
 }
 
@@ -109,6 +135,11 @@ void Restoring::find(const Engine& engine, const Cancel& cancel)
         state.similarPicture = found(Part::SimilarPicture, pictures, state.similarPicture,
             named(state.similarPicture, document.similarHash, record ? &record->similarPicture : nullptr));
     findCompared(pictures, weights);
+    if (fromFigure && !record->pictures.empty()) {
+        document.film = {state.picture};
+        for (const RecordedFile& file : record->pictures)
+            document.film.push_back(pictures.find(file.name, file.sha256, FileFinder::Kind::Picture));
+    }
     findFilm();
 }
 
@@ -227,10 +258,10 @@ bool clean(ViewState& state, const ViTShape& shape)
     const auto isToken = [&](int token) {
         return token >= 0 && token < shape.tokens();
     };
-    if (query.token != Query::pooled && !isToken(query.token))
+    if (!std::ranges::all_of(query.token.tokens(), isToken))
         query.token = defaultToken(shape);
-    if (query.similarTo != -1 && !isToken(query.similarTo))
-        query.similarTo = -1;
+    if (!std::ranges::all_of(query.similarTo.tokens(), isToken))
+        query.similarTo = Query::none;
     std::erase_if(
         query.classes, [&](const Target::Class& one) { return one.index < 0 || one.index >= shape.classes; });
     const auto isPatch = [&](int token) {
@@ -256,6 +287,7 @@ ViewState Restoring::stateFor(
     }
     if (record) {
         state.query = resolveQuery(record->recipe.query, shape, classNames);
+        state.pins = resolvePins(record->recipe.pins, shape);
         if (method)
             state.parameters[state.method] = resolveParameters(record->recipe.parameters, *method);
     }

@@ -95,7 +95,8 @@ void Session::pin(int token, bool add, Side side)
 void Session::removePin()
 {
     edit("Remove pin", [&](ViewState& state) {
-        std::erase(state.pins, state.query.token);
+        if (!state.pins.empty())
+            std::erase(state.pins, state.query.token.sole().value_or(state.pins.back()));
         state.query.token = state.pins.empty() ? Query::pooled : state.pins.back();
         state.query.tokenChosen = !state.pins.empty();
         if (state.pins.empty() && m_content.run)
@@ -142,7 +143,7 @@ void Session::fitState(ViewState& state, const std::shared_ptr<const Run>& befor
         state.selection.clear();
         state.query.token = defaultToken(shape);
         state.query.tokenChosen = false;
-        state.query.similarTo = -1;
+        state.query.similarTo = Query::none;
     }
     state.query.layer = layerOf(state.query, shape.layers);
     state.query.head = std::clamp(state.query.head, 0, std::max(0, shape.heads - 1));

@@ -53,7 +53,7 @@ template <typename Visit> void visitFields(Visit&& visit, ValueRange& range)
 
 template <typename Visit> void visitFields(Visit&& visit, DisplayOptions& display)
 {
-    auto& [colormap, rangeMode, fixed, percentile, logarithmic, opacity, gamma, smooth, blend, contour,
+    auto& [colormap, rangeMode, fixed, percentile, logarithmic, opacity, gamma, smooth, blend, links, contour,
         showHeat, showGrid, showNumbers, showColorBar]
         = display;
     visit("colormap", colormap);
@@ -65,6 +65,7 @@ template <typename Visit> void visitFields(Visit&& visit, DisplayOptions& displa
     visit("gamma", gamma);
     visit("smooth", smooth);
     visit("blend", blend);
+    visit("links", links);
     visit("contour", contour);
     visit("heat", showHeat);
     visit("grid", showGrid);
@@ -193,6 +194,12 @@ public:
             return value;
         }
     }
+    static OrderedJson json(const TokenGroup& group)
+    {
+        if (group.empty() || group.sole())
+            return group.sole().value_or(Query::pooled);
+        return std::vector<int>(group.tokens().begin(), group.tokens().end());
+    }
     template <typename T> static OrderedJson json(const std::vector<T>& values)
     {
         OrderedJson list = OrderedJson::array();
@@ -223,6 +230,16 @@ public:
         expect(!tooLarge && json.get<std::int64_t>() >= INT_MIN && json.get<std::int64_t>() <= INT_MAX, key,
             "a whole number of usual size");
         value = json.get<int>();
+    }
+    /// One token is a number, several are a list.
+    void read(const Json& json, const std::string& key, TokenGroup& group) const
+    {
+        std::vector<int> tokens(1);
+        if (json.is_array())
+            read(json, key, tokens);
+        else
+            read(json, key, tokens.front());
+        group = TokenGroup(std::move(tokens));
     }
     void read(const Json& json, const std::string& key, double& value) const
     {

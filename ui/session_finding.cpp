@@ -40,7 +40,7 @@ Query Session::shownQuery() const
 bool Session::answersAtOnce(const Question& question, int warmLayer)
 {
     const Query& query = question.query;
-    if (question.method != attention || query.token == Query::pooled)
+    if (question.method != attention || !query.token.sole())
         return false;
     return query.direction == Query::Direction::LooksAt
         || layerOf(query, question.run->shape().layers) == warmLayer;

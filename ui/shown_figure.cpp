@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shown_figure.h"
 
+#include "core/base/hints.h"
+#include "core/figure/resource_folder.h"
+#include "core/figure/token_text.h"
 #include "core/figure/view_options.h"
 #include "ui/compared_side.h"
 
@@ -27,6 +30,9 @@ Recipe recipeOf(const Session& session)
         recipe.parameters = textOf(state.parametersOf(state.method), *facts);
     if (session.content().run)
         recipe.query = textOf(state.query, session.content().run->shape());
+    if (session.content().run && state.pins.size() > 1) // one alone is the token that asks, in its frame
+        for (const int pin : state.pins)
+            recipe.pins.push_back(tokenText(pin, session.content().run->shape()));
     recipe.display = state.display;
     return recipe;
 }
@@ -49,22 +55,27 @@ std::vector<std::string> picturesAfter(const Session& session)
     return pictures;
 }
 
-/// Of a comparison what the template "difference" takes away, as far as its options can name it: other
-/// methods, layers, heads, directions, tokens and pictures, through the same model.
+/// Of a comparison what the template "difference" takes away.
 void nameOtherSide(Recipe& recipe, const Session& session)
 {
     const ComparedSide& other = session.compared();
     const ViewState first = session.state(), second = first.other();
-    if (!other.isShown() || second.model != first.model || second.hints != first.hints
-        || second.interventions != first.interventions)
+    if (!other.isShown())
         return;
     Recipe side = recipe;
     side.method = second.method;
+    side.interventions = second.interventions;
     side.query = textOf(other.query(false), other.content().run->shape());
-    constexpr std::array<std::string_view, 5> named{"method", "layer", "head", "query", "direction"};
+    constexpr std::array<std::string_view, 8> named{
+        "method", "layer", "head", "query", "direction", "off", "removal", "temperature"};
     for (const ViewOption& option : viewOptions())
         if (std::ranges::find(named, option.key) != named.end() && option.text(side) != option.text(recipe))
             recipe.figure.against[std::string(option.key)] = option.text(side);
+    if (second.model != first.model || second.hints != first.hints) {
+        recipe.otherWeights = second.model.empty() ? demoModel() : second.model;
+        for (const auto& [key, text] : hintTexts(second.hints))
+            recipe.figure.against[key] = text;
+    }
     if (second.picture != first.picture)
         recipe.pictures = {second.picture};
 }
@@ -89,11 +100,12 @@ std::optional<FigureInputs> figureInputs(const Session& session)
     inputs.wider = session.selectedWiderRange();
     inputs.recipe = recipeOf(session);
     nameOtherSide(inputs.recipe, session);
+    if (!inputs.recipe.otherWeights.empty())
+        inputs.otherModel = session.compared().content().model;
     inputs.engineVersions = session.versions().toStdString();
     inputs.neighbours = picturesAfter(session);
     if (session.engine())
-        inputs.source = std::make_shared<FindingSource>(
-            *session.engine(), RunOptions{"auto", "float32", content.run->interventions()});
+        inputs.source = std::make_shared<FindingSource>(*session.engine(), "auto", "float32");
     return inputs;
 }
 

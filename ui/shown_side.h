@@ -21,7 +21,7 @@ struct ShownSide
     const Content* content = nullptr; ///< null: there is nothing on this side
     const Finding* finding = nullptr;
     std::optional<Scale> scale; ///< of the finding; none where it has none
-    int token = 0; ///< that asks
+    TokenGroup token = 0; ///< that asks
     std::vector<int> pins;
     std::optional<int> hover; ///< the token under the pointer
     bool stale = false; ///< something newer is being computed

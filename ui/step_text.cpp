@@ -10,13 +10,18 @@ namespace vitscope {
 
 namespace {
 
+bool fits(const TokenGroup& group, const ViTShape& shape)
+{
+    return group.empty() || group.tokens().back() < shape.tokens();
+}
+
 void addQuery(QStringList& details, const Query& before, const Query& after, const ViTShape* shape)
 {
     if (before.layer != after.layer)
         details += QStringLiteral("layer %1").arg(after.layer);
     if (before.heads != after.heads || before.head != after.head)
         details += QString::fromStdString(headsTitle(after));
-    if (before.token != after.token && shape && after.token < shape->tokens())
+    if (before.token != after.token && shape && fits(after.token, *shape))
         details += QString::fromStdString(tokenTitle(after.token, *shape));
     if (before.direction != after.direction)
         details += after.direction == Query::Direction::SeenBy ? "seen by" : "looks at";

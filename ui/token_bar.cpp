@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/token_bar.h"
 
-#include "ui/canvas_layers.h"
+#include "core/figure/patch_marks.h"
 #include "ui/language.h"
+#include "ui/patch_selection.h"
 
 #include <QIconEngine>
 #include <QLabel>
@@ -24,22 +25,7 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
     {
-        constexpr double side = 16;
-        const QColor color = pinColor(m_index);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->translate(rect.topLeft());
-        painter->scale(rect.width() / side, rect.height() / side);
-        painter->setPen(QPen(QColor(0, 0, 0, 160), 1));
-        painter->setBrush(color);
-        painter->drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1));
-        QFont font = painter->font();
-        font.setPixelSize(10);
-        font.setBold(true);
-        painter->setFont(font);
-        painter->setPen(color.lightnessF() > 0.45 ? Qt::black : Qt::white);
-        painter->drawText(QRectF(0, 0, side, side), Qt::AlignCenter, QString::number(m_index + 1));
-        painter->restore();
+        paintPin(*painter, QRectF(rect).center(), rect.width() * 15 / 32.0, m_index);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -111,6 +97,32 @@ void TokenBar::takeFocusInOrder()
     }
 }
 
+void TokenBar::rebuildButtons(const ViTShape& shape)
+{
+    clear();
+    m_selection = nullptr;
+    auto* label = new QLabel(tr("Ask from"));
+    label->setContentsMargins(8, 0, 6, 0);
+    addWidget(label);
+    for (int i = 0; i < int(shape.prefix.size()); ++i)
+        addToken(i, prefixText(shape.prefix[std::size_t(i)]), tr("Show where this token looks"));
+    if (defaultToken(shape) == Query::pooled)
+        addToken(Query::pooled, tr("All patches"), tr("The mean over the patches, which this model pools"));
+    for (std::size_t i = 0; i < m_pins.size(); ++i) {
+        const int patch = m_pins[i] - int(shape.prefix.size());
+        const QString place
+            = QStringLiteral("r %1, c %2").arg(patch / shape.columns).arg(patch % shape.columns);
+        addToken(m_pins[i], place, tr("Pinned patch, token %1. Delete removes it").arg(m_pins[i]))
+            ->setIcon(QIcon(new PinIcon(int(i))));
+    }
+    if (m_selected > 0) {
+        m_selection = addAction(tr("Selection (%1)").arg(m_selected));
+        m_selection->setCheckable(true);
+        m_selection->setToolTip(tr("The mean over the selected patches"));
+        connect(m_selection, &QAction::triggered, this, [this] { askFromSelection(m_session); });
+    }
+}
+
 void TokenBar::rebuild()
 {
     const auto& run = m_session.content().run;
@@ -118,34 +130,21 @@ void TokenBar::rebuild()
     if (!run)
         return;
     const ViTShape& shape = run->shape();
-    std::vector<int> pins = state.pins;
-    const int query = state.query.token;
-    if (run.get() != m_run || shape.prefix != m_prefix || pins != m_pins) {
+    if (run.get() != m_run || shape.prefix != m_prefix || state.pins != m_pins
+        || state.selection.size() != m_selected) {
         m_run = run.get();
         m_prefix = shape.prefix;
-        m_pins = pins;
-        clear();
-        auto* label = new QLabel(tr("Ask from"));
-        label->setContentsMargins(8, 0, 6, 0);
-        addWidget(label);
-        for (int i = 0; i < int(shape.prefix.size()); ++i)
-            addToken(i, prefixText(shape.prefix[std::size_t(i)]), tr("Show where this token looks"));
-        if (defaultToken(shape) == Query::pooled)
-            addToken(
-                Query::pooled, tr("All patches"), tr("The mean over the patches, which this model pools"));
-        for (std::size_t i = 0; i < pins.size(); ++i) {
-            const int patch = pins[i] - int(shape.prefix.size());
-            const QString place
-                = QStringLiteral("r %1, c %2").arg(patch / shape.columns).arg(patch % shape.columns);
-            addToken(pins[i], place, tr("Pinned patch, token %1. Delete removes it").arg(pins[i]))
-                ->setIcon(QIcon(new PinIcon(int(i))));
-        }
+        m_pins = state.pins;
+        m_selected = state.selection.size();
+        rebuildButtons(shape);
         takeFocusInOrder();
     }
-    for (QAction* action : actions()) {
+    const bool ofSelection = asksFromSelection(state);
+    for (QAction* action : actions())
         if (action->data().isValid())
-            action->setChecked(action->data().toInt() == query);
-    }
+            action->setChecked(!ofSelection && state.query.token == TokenGroup(action->data().toInt()));
+    if (m_selection)
+        m_selection->setChecked(ofSelection);
 }
 
 } // namespace vitscope

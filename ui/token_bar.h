@@ -21,11 +21,14 @@ public:
 private:
     void rebuild();
     void takeFocusInOrder();
+    void rebuildButtons(const ViTShape& shape);
     QAction* addToken(int token, const QString& text, const QString& sentence);
 
     Session& m_session;
     std::vector<std::string> m_prefix; ///< what the buttons were made for
     std::vector<int> m_pins;
+    std::size_t m_selected = 0; ///< patches
+    QAction* m_selection = nullptr; ///< the button of the selection; null without one
     const Run* m_run = nullptr;
 };
 

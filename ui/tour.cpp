@@ -71,8 +71,8 @@ constexpr Step table[Tour::steps] = {
             "The colour bar tells true values."),
         [](ViewState& state, const Run& run) {
             showAttention(state, run, Query::Heads::Mean);
-            state.query.token = tokenAt(run, 0.35, 0.35);
-            state.pins = {state.query.token};
+            state.pins = {tokenAt(run, 0.35, 0.35)};
+            state.query.token = state.pins.front();
             state.display.showHeat = true;
             state.display.showGrid = state.display.showNumbers = false;
         },

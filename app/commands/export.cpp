@@ -67,13 +67,13 @@ Selection selectionOf(const ExportRequest& request, const ViTShape& shape)
     text.layer = 0;
     for (const std::string& query : request.queries) {
         text.token = query;
-        const int token = resolveQuery(text, shape, {}).token;
-        if (token == Query::pooled)
+        const TokenGroup group = resolveQuery(text, shape, {}).token;
+        if (group.empty())
             refuseUsage(
                 "--queries", "a pooled query has no row of attention.", "Name tokens: cls, reg0, R,C.");
         if (!selection.queries)
             selection.queries.emplace();
-        selection.queries->push_back(token);
+        selection.queries->insert(selection.queries->end(), group.tokens().begin(), group.tokens().end());
     }
     return selection;
 }

@@ -25,17 +25,31 @@ InputTensor inputTensor(const std::string& path)
 
 } // namespace
 
-Opened openModel(const Request& request, const Cancel& cancel, bool tellsNotes)
+namespace {
+
+std::shared_ptr<const Model> loadModel(
+    const Engine& engine, const Recipe& recipe, const Cancel& cancel, bool tellsNotes)
 {
-    const std::string weights = request.recipe.weights.empty() ? demoModel() : request.recipe.weights;
-    const Engine& engine = loadEngine();
-    engine.setThreads(request.threads);
-    cancel.poll();
-    auto model = engine.loadModel(weights, request.recipe.hints, cancel, terminalProgress());
+    const std::string path = recipe.weights.empty() ? demoModel() : recipe.weights;
+    auto model = engine.loadModel(path, recipe.hints, cancel, terminalProgress());
     if (tellsNotes)
         for (const std::string& note : model->report().notes)
             printNote(model->report().file + ": " + note);
-    return {engine, std::move(model)};
+    return model;
+}
+
+} // namespace
+
+Opened openModel(const Request& request, const Cancel& cancel, bool tellsNotes)
+{
+    const Engine& engine = loadEngine();
+    engine.setThreads(request.threads);
+    cancel.poll();
+    auto model = loadModel(engine, request.recipe, cancel, tellsNotes);
+    const Recipe second = secondSide(request.recipe);
+    auto other
+        = namesOtherModel(request.recipe, second) ? loadModel(engine, second, cancel, tellsNotes) : nullptr;
+    return {engine, std::move(model), std::move(other)};
 }
 
 std::vector<std::string> picturesOf(const Request& request)

@@ -11,6 +11,7 @@ struct Opened
 {
     const Engine& engine;
     std::shared_ptr<const Model> model;
+    std::shared_ptr<const Model> other; ///< of a difference's second side; null: the same
 };
 
 /// Loads the engine library and the weights that the request names (the demo model where it names none), and

@@ -31,8 +31,9 @@ void checkOutput(const Request& request, const std::string& output)
     if (output.empty())
         refuseUsage("-o", "there is no output file.", "Name one: -o FILE.");
     std::vector<std::string> inputs = request.images;
-    inputs.insert(
-        inputs.end(), {request.recipe.weights, request.recipe.inputTensor, request.recipe.similarPicture});
+    inputs.insert(inputs.end(),
+        {request.recipe.weights, request.recipe.inputTensor, request.recipe.similarPicture,
+            request.recipe.otherWeights});
     for (const std::string& input : inputs) {
         if (!input.empty() && (isSameFile(input, output) || isInside(output, input)))
             throw Error(ErrorKind::Unwritable, "VTS-O2", "the output would overwrite an input.",

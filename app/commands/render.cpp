@@ -81,9 +81,9 @@ FindingSource::ReadPicture readerThatTells(const Opened& opened)
 void write(FigureInputs inputs, const Opened& opened, const Request& request, const std::string& output,
     const Cancel& cancel)
 {
-    inputs.source = std::make_shared<FindingSource>(opened.engine,
-        RunOptions{request.recipe.device, request.recipe.precision, request.recipe.interventions},
-        readerThatTells(opened), terminalProgress());
+    inputs.source = std::make_shared<FindingSource>(opened.engine, request.recipe.device,
+        request.recipe.precision, readerThatTells(opened), terminalProgress());
+    inputs.otherModel = opened.other;
     inputs.engineVersions = opened.engine.versions();
     const OutputFiles made = encodeOutputs(inputs, output, cancel, terminalProgress());
     for (const std::string& warning : made.warnings)
@@ -177,7 +177,7 @@ Action declare(Options& options)
     const auto list = std::make_shared<bool>(false);
     options.positionals("IMAGE", "Pictures; the built-in sample without one.", 1000000, request->images);
     addAverageOption(options, request);
-    addOutputOptions(options, request, "OUT.{png,svg,pdf,gif,mp4,csv,npy}");
+    addOutputOptions(options, request, "OUT.{png,svg,pdf,tiff,webp,gif,mp4,csv,npy}");
     addWeightsOptions(options, request);
     addRunOptions(options, request);
     addViewOptions(options, request);

@@ -51,6 +51,9 @@ void addRunOptions(Options& options, const std::shared_ptr<Request>& request)
         "patch-similarity "
         "compares with it.",
         [request](const std::string& text) { request->recipe.similarPicture = text; });
+    options.value("--other-weights", "W",
+        "Weights of the other side of --template difference: what two models make of one picture.",
+        [request](const std::string& text) { request->recipe.otherWeights = text; });
     options.value("--device", "D", "auto, cpu, cuda or cuda:N (auto).", [request](const std::string& text) {
         if (!isDevice(text))
             refuseUsage("--device", "\"" + shownName(text) + "\" is no device.",

@@ -11,18 +11,21 @@ namespace vitscope {
 namespace {
 
 /// The second picture's token after the final norm; without one its features.
-Target likenessTo(const ViTRun& second, int token)
+Target likenessTo(const ViTRun& second, const TokenGroup& token)
 {
     Target target{Target::Of::Similarity};
     target.token = token;
     target.likeTitle = similarTitle(second, token);
-    if (token < 0) {
+    if (token.empty()) {
         target.like.assign(second.features().begin(), second.features().end());
         return target;
     }
     const c10::NoGradGuard noGradients;
     const auto& last = second.layer(second.layers() - 1).tokens; // [tokens, dim]
-    const auto like = (second.vit().finalNorm ? (*second.vit().finalNorm)(last) : last)[token].contiguous();
+    const auto weights = token.weights(second.readout());
+    const auto tokens = second.vit().finalNorm ? (*second.vit().finalNorm)(last) : last;
+    const auto like
+        = at::matmul(at::tensor(weights, at::kDouble), tokens.to(at::kDouble)).to(at::kFloat).contiguous();
     target.like.assign(like.data_ptr<float>(), like.data_ptr<float>() + like.numel());
     return target;
 }
@@ -40,24 +43,24 @@ const ViTRun* secondRun(const ViTRun& run, const Query& query)
     return second;
 }
 
-std::string similarTitle(const ViTRun& second, int token)
+std::string similarTitle(const ViTRun& second, const TokenGroup& token)
 {
     const std::string path = second.picture() ? second.picture()->path : std::string();
     const std::string name = path.substr(path.rfind('/') + 1);
-    return (token >= 0 ? tokenTitle(token, second.shape()) + " of " : "")
+    return (token.empty() ? "" : tokenTitle(token, second.shape()) + " of ")
         + (name.empty() ? "the second picture" : name);
 }
 
 Target targetOf(const ViTRun& run, const Query& query)
 {
     const ViTRun* second = secondRun(run, query);
-    if (query.similarTo >= 0 && run.vit().head.pooling == Pooling::Attention)
+    if (!query.similarTo.empty() && run.vit().head.pooling == Pooling::Attention)
         throw Error(ErrorKind::Mismatch, "VTS-Q21",
             "this model pools by attention, whose features are not of the tokens' kind.", "similar-to",
             "Explain the likeness to a whole second picture, or look at patch-similarity.");
     if (second)
         return likenessTo(*second, query.similarTo);
-    if (query.similarTo >= 0)
+    if (!query.similarTo.empty())
         return {Target::Of::Similarity, {}, query.similarTo};
     if (run.predictions().empty())
         return {Target::Of::FeatureNorm, {}, 0};

@@ -24,7 +24,7 @@ Target scoredTarget(const ViTRun& run, const Query& query, const Parameters& par
 const ViTRun* secondRun(const ViTRun& run, const Query& query);
 
 /// "patch (5, 9) of toad.jpg", "toad.jpg".
-std::string similarTitle(const ViTRun& second, int token);
+std::string similarTitle(const ViTRun& second, const TokenGroup& token);
 
 /// "goldfish", "dog + cat", "dog - cat", "likeness to patch (5, 9)", "feature norm".
 std::string targetTitle(const ViTRun& run, const Target& target);

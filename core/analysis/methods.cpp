@@ -108,6 +108,13 @@ std::string range(int count)
     return "0 to " + std::to_string(count - 1);
 }
 
+void checkTokens(const char* option, const TokenGroup& group, const ViTShape& shape)
+{
+    if (!group.empty() && group.tokens().back() >= shape.tokens())
+        refuse(option, "there is no token " + std::to_string(group.tokens().back()) + ".",
+            "Tokens go from " + range(shape.tokens()) + ".");
+}
+
 void check(const ViTRun& run, const Reads& reads, const Query& query)
 {
     const ViTShape& shape = run.shape();
@@ -117,12 +124,9 @@ void check(const ViTRun& run, const Reads& reads, const Query& query)
     if (reads.head && query.heads == Query::Heads::Single && (query.head < 0 || query.head >= shape.heads))
         refuse("head", "there is no head " + std::to_string(query.head) + ".",
             "Heads go from " + range(shape.heads) + ".");
-    if (reads.query && (query.token < Query::pooled || query.token >= shape.tokens()))
-        refuse("query", "there is no token " + std::to_string(query.token) + ".",
-            "Tokens go from " + range(shape.tokens()) + ".");
-    if (query.similarTo >= shape.tokens())
-        refuse("similar-to", "there is no token " + std::to_string(query.similarTo) + ".",
-            "Tokens go from " + range(shape.tokens()) + ".");
+    if (reads.query)
+        checkTokens("query", query.token, shape);
+    checkTokens("similar-to", query.similarTo, shape);
     if (!reads.targetClass)
         return;
     for (const auto& [index, weight] : query.classes)
@@ -188,11 +192,7 @@ std::string refusal(const ViTRun& run, const std::string& method)
 
 std::vector<double> queryWeights(const ViTRun& run, const Query& query)
 {
-    if (query.token == Query::pooled)
-        return {run.readout().begin(), run.readout().end()};
-    std::vector<double> weights(std::size_t(run.shape().tokens()), 0.0);
-    weights[std::size_t(query.token)] = 1;
-    return weights;
+    return query.token.weights(run.readout());
 }
 
 Heatmap mapOfTokens(const ViTRun& run, std::span<const double> values, std::string title, std::string unit)

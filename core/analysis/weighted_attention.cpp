@@ -34,23 +34,19 @@ std::vector<double> timesPositive(const ViTRun& run, const Gradients& gradients,
     return {sum.data_ptr<double>(), sum.data_ptr<double>() + sum.numel()};
 }
 
-std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradients, int token)
+std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradients, const TokenGroup& token)
 {
-    if (token != Query::pooled) {
-        std::vector<double> weights(std::size_t(run.shape().tokens()), 0.0);
-        weights[std::size_t(token)] = 1;
-        return weights;
-    }
-    if (!gradients.poolWeights.defined())
-        return {run.readout().begin(), run.readout().end()};
+    if (!token.empty() || !gradients.poolWeights.defined())
+        return token.weights(run.readout());
     const auto pool = (gradients.poolWeights * gradients.poolGradient).clamp_min(0).mean(0).to(at::kDouble);
     return {pool.data_ptr<double>(), pool.data_ptr<double>() + pool.numel()};
 }
 
-int explainedToken(const ViTRun& run, const Query& query)
+TokenGroup explainedToken(const ViTRun& run, const Query& query)
 {
-    const bool isClassToken = query.token >= 0 && query.token == defaultToken(run.shape());
-    return isClassToken && run.readout()[std::size_t(query.token)] == 0 ? Query::pooled : query.token;
+    const int classToken = defaultToken(run.shape());
+    const bool isUnread = query.token.sole() == classToken && run.readout()[std::size_t(classToken)] == 0;
+    return isUnread ? Query::pooled : query.token;
 }
 
 } // namespace vitscope

@@ -21,12 +21,12 @@ void forEachGradientSlice(const ViTRun& run, const Gradients& gradients, int lay
 std::vector<double> timesPositive(const ViTRun& run, const Gradients& gradients, int layer,
     std::span<const double> row, const Cancel& cancel);
 
-/// The start of a class-specific row: the query's token; for `pooled` the model's readout, which for
+/// The start of a class-specific row: the query's tokens; for `pooled` the model's readout, which for
 /// attention pooling is the mean over its heads of the positive part of gradient times weight.
-std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradients, int token);
+std::vector<double> explainedWeights(const ViTRun& run, const Gradients& gradients, const TokenGroup& token);
 
 /// The token whose row explains a class: that of the query, but `pooled` for a class token that the head does
 /// not read, which the class could tell nothing about.
-int explainedToken(const ViTRun& run, const Query& query);
+TokenGroup explainedToken(const ViTRun& run, const Query& query);
 
 } // namespace vitscope

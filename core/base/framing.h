@@ -44,6 +44,8 @@ struct Framing
     double toPictureX(double x) const { return (x - offsetX) / scaleX; }
     double toPictureY(double y) const { return (y - offsetY) / scaleY; }
 
+    /// The patch of an index that counts row by row.
+    Patch patch(int index) const { return {index / columns, index % columns}; }
     /// The patch in picture coordinates; may reach past the picture where the input was padded.
     Box cell(Patch patch) const;
     /// The whole patch grid in picture coordinates.

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number_text.h"
+#include "core/base/patch_text.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,6 @@ constexpr std::array removals{std::pair{"masked", Interventions::Removal::Masked
 constexpr const char* offForms
     = "It takes head LAYER.HEAD, attention LAYER, mlp LAYER, patch ROW,COLUMN or patches "
       "ROW,COLUMN-ROW,COLUMN, parted by semicolons.";
-constexpr int largest = 100000;
 
 [[noreturn]] void refuse(const char* option, std::string_view text, const std::string& advice)
 {
@@ -46,22 +46,6 @@ void forEachPart(std::string_view text, const std::function<void(std::string_vie
     }
 }
 
-std::optional<int> index(std::string_view text)
-{
-    const auto number = parseInteger(text);
-    return number && *number >= 0 && *number <= largest ? number : std::nullopt;
-}
-
-/// Two numbers with `sign` between them.
-std::optional<std::pair<int, int>> both(std::string_view text, char sign)
-{
-    const auto at = text.find(sign);
-    if (at == std::string_view::npos)
-        return std::nullopt;
-    const auto first = index(text.substr(0, at)), second = index(text.substr(at + 1));
-    return first && second ? std::optional(std::pair(*first, *second)) : std::nullopt;
-}
-
 HeadChange& changeOf(Interventions& interventions, int layer, int head)
 {
     for (HeadChange& change : interventions.heads)
@@ -76,21 +60,6 @@ void forgetIdle(Interventions& interventions)
         interventions.heads, [](const HeadChange& change) { return !change.off && change.temperature == 1; });
 }
 
-bool addRectangle(std::vector<Patch>& patches, std::string_view text)
-{
-    constexpr int mostPatches = 100000;
-    const auto dash = text.find('-');
-    const auto from = both(text.substr(0, dash), ','),
-               to = dash == std::string_view::npos ? std::nullopt : both(text.substr(dash + 1), ',');
-    if (!from || !to || to->first < from->first || to->second < from->second
-        || double(to->first - from->first + 1) * (to->second - from->second + 1) > mostPatches)
-        return false;
-    for (int row = from->first; row <= to->first; ++row)
-        for (int column = from->second; column <= to->second; ++column)
-            patches.push_back({row, column});
-    return true;
-}
-
 bool addOff(Interventions& interventions, std::string_view part)
 {
     const auto space = part.find(' ');
@@ -98,20 +67,18 @@ bool addOff(Interventions& interventions, std::string_view part)
         return false;
     const auto kind = part.substr(0, space), rest = trimmed(part.substr(space));
     if (kind == "head") {
-        const auto which = both(rest, '.');
+        const auto which = indexPair(rest, '.');
         if (which)
             changeOf(interventions, which->first, which->second).off = true;
         return which.has_value();
     }
-    if (kind == "patch") {
-        const auto which = both(rest, ',');
-        if (which)
-            interventions.patches.push_back({which->first, which->second});
-        return which.has_value();
+    if (kind == "patch" || kind == "patches") {
+        const auto patches = patchesOf(rest);
+        if (patches)
+            interventions.patches.insert(interventions.patches.end(), patches->begin(), patches->end());
+        return patches.has_value();
     }
-    if (kind == "patches")
-        return addRectangle(interventions.patches, rest);
-    const auto layer = index(rest);
+    const auto layer = smallIndex(rest);
     if (!layer || (kind != "attention" && kind != "mlp"))
         return false;
     (kind == "mlp" ? interventions.mlpOff : interventions.attentionOff).push_back(*layer);
@@ -178,7 +145,7 @@ void setTemperatures(Interventions& interventions, std::string_view text)
         change.temperature = 1;
     forEachPart(text, [&](std::string_view part) {
         const auto equals = part.find('=');
-        const auto which = both(part.substr(0, equals), '.');
+        const auto which = indexPair(part.substr(0, equals), '.');
         const auto value
             = equals == std::string_view::npos ? std::nullopt : parseNumber(trimmed(part.substr(equals + 1)));
         if (!which || !value || *value < 0.01 || *value > 100)

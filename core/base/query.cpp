@@ -37,12 +37,16 @@ std::string headsTitle(const Query& query)
     return {};
 }
 
-std::string tokenTitle(int token, const ViTShape& shape)
+std::string tokenTitle(const TokenGroup& group, const ViTShape& shape)
 {
-    if (token == Query::pooled)
+    if (group.empty())
         return "pooled tokens";
-    const int patch = token - int(shape.prefix.size());
-    return patch < 0 ? shape.prefix[std::size_t(token)]
+    const int prefix = int(shape.prefix.size());
+    if (!group.sole())
+        return "mean of " + std::to_string(group.tokens().size())
+            + (group.tokens().front() < prefix ? " tokens" : " patches");
+    const int patch = *group.sole() - prefix;
+    return patch < 0 ? shape.prefix[std::size_t(*group.sole())]
                      : "patch (" + std::to_string(patch / shape.columns) + ", "
             + std::to_string(patch % shape.columns) + ")";
 }

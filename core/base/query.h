@@ -3,6 +3,7 @@
 
 #include "core/base/model_facts.h"
 #include "core/base/target.h"
+#include "core/base/token_group.h"
 
 #include <map>
 #include <memory>
@@ -17,6 +18,7 @@ class Run;
 struct Query
 {
     static constexpr int pooled = -1; ///< mean over the tokens that the model pools: its readout
+    static constexpr int none = -1; ///< no token
     static constexpr int lastLayer = -1;
 
     enum class Direction {
@@ -25,7 +27,7 @@ struct Query
     };
     enum class Heads { Single, Mean, Max, Min };
 
-    int token = 0; ///< index into the tokens (prefix tokens first, then patches row by row), or `pooled`
+    TokenGroup token = 0; ///< a token, `pooled`, or several of which the mean is asked
     Direction direction = Direction::LooksAt;
     int layer = lastLayer; ///< 0-based; negative counts from the end
     Heads heads = Heads::Mean;
@@ -33,7 +35,7 @@ struct Query
     /// What class-specific methods explain: a weighted sum of logits, so several classes at once or the
     /// margin of two; empty: the top prediction, or the norm of the features where there are no classes.
     std::vector<Target::Class> classes = {};
-    int similarTo = -1; ///< a token: explain the likeness of the features to it instead
+    TokenGroup similarTo = none; ///< explain the likeness of the features to it, or to a mean, instead
     /// The pass over a second picture, of the same model, that `similarTo` is a token of, or, without one,
     /// whose features likeness is asked to; null: the pass that is explained.
     std::shared_ptr<const Run> similarRun = {};
@@ -55,8 +57,8 @@ int soleClass(const Query& query);
 /// "head 3", "mean of heads".
 std::string headsTitle(const Query& query);
 
-/// "cls", "patch (5, 9)", "pooled tokens".
-std::string tokenTitle(int token, const ViTShape& shape);
+/// "cls", "patch (5, 9)", "pooled tokens", "mean of 12 patches".
+std::string tokenTitle(const TokenGroup& group, const ViTShape& shape);
 
 /// "Attention, layer 11, head 3, from cls".
 std::string attentionTitle(const Query& query, const ViTShape& shape);

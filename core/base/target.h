@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/token_group.h"
+
 #include <string>
 #include <vector>
 
@@ -13,8 +15,8 @@ struct Target
         Logits, ///< sum of weight * logit, before the softmax
         Probability, ///< of the first class
         FeatureNorm, ///< Euclidean norm of the features, for headless models
-        /// cosine of the mean of what the model pools with one token, both after the final norm; or of the
-        /// features with those of another picture
+        /// cosine of the mean of what the model pools with one token or the mean of several, after the final
+        /// norm; or of the features with those of another picture
         Similarity,
     };
     struct Class
@@ -26,9 +28,8 @@ struct Target
 
     Of of = Of::Logits;
     std::vector<Class> classes = {}; ///< for Logits and Probability
-    int token = 0; ///< for Similarity, held constant
-    /// [dim] for Similarity with another picture: its token, or its features where `token` is negative.
-    /// name.
+    TokenGroup token = 0; ///< for Similarity: a token or the mean of several, held constant
+    /// [dim] for Similarity with another picture: its token, or its features where `token` is empty.
     std::vector<float> like = {};
     std::string likeTitle = {};
 

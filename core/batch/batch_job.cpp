@@ -25,7 +25,8 @@ std::string commandLine(const BatchJob& job)
     for (const std::string& input : job.inputs)
         line += " " + pathWord(input);
     line += job.recursive ? " --recursive" : "";
-    line += pathOption("--similar-picture", recipe.similarPicture) + optionsText(recipe);
+    line += pathOption("--similar-picture", recipe.similarPicture)
+        + pathOption("--other-weights", recipe.otherWeights) + optionsText(recipe);
     if (job.shard.count > 1)
         line += " --shard " + std::to_string(job.shard.number) + "/" + std::to_string(job.shard.count);
     line += pathOption("-o", job.figures) + pathOption("--npz", job.arrays);
@@ -41,6 +42,7 @@ std::string arraysCommand(const Recipe& recipe, const std::string& output)
     job.recipe = recipe;
     job.recipe.weights = baseName(recipe.weights);
     job.recipe.similarPicture = baseName(recipe.similarPicture);
+    job.recipe.otherWeights = baseName(recipe.otherWeights);
     job.inputs = {baseName(recipe.image)};
     job.arrays = baseName(output);
     return commandLine(job);

@@ -5,6 +5,7 @@
 #include "core/engine/find_method.h"
 #include "core/figure/attention_maps.h"
 #include "core/figure/output_files.h"
+#include "core/figure/resource_folder.h"
 
 #include <algorithm>
 
@@ -37,14 +38,18 @@ PictureMaker::PictureMaker(
         m_identity.similarHash = picture->sha256;
         m_second = engine.run(m_model, picture, options(), cancel, {});
     }
+    if (const Recipe second = secondSide(job.recipe); namesOtherModel(job.recipe, second)) {
+        m_other = engine.loadModel(
+            second.weights.empty() ? demoModel() : second.weights, second.hints, cancel, {});
+        m_identity.otherModel = &m_other->report();
+    }
     m_batchId = hashOfNumbers(m_identity);
 }
 
 /// Whether figures ask the engine for more than the finding, which is done while no other pass goes on.
 bool PictureMaker::asksMore() const
 {
-    const std::string& pattern = m_job.recipe.figure.pattern;
-    return pattern != "overlay" && pattern != "pair";
+    return findTemplate(m_job.recipe.figure.pattern).asksMore;
 }
 
 RunOptions PictureMaker::options() const
@@ -60,6 +65,7 @@ MadePicture PictureMaker::make(
     inputs.recipe = m_job.recipe;
     inputs.recipe.image = planned.picture.path;
     inputs.engineVersions = m_identity.engineVersions;
+    inputs.otherModel = m_other;
     inputs.run = m_engine.run(m_model, std::move(picture), options(), cancel, {});
     const Run& run = *inputs.run;
     if (const std::string why = m_engine.refusal(run, m_method.id); !why.empty())
@@ -75,7 +81,8 @@ MadePicture PictureMaker::make(
         inputs.picture = pictureOf(run);
         inputs.wider = widerRange(run, inputs.query, inputs.recipe.display, cancel);
         if (asksMore()) {
-            inputs.source = std::make_shared<FindingSource>(m_engine, options());
+            inputs.source
+                = std::make_shared<FindingSource>(m_engine, m_job.recipe.device, m_job.recipe.precision);
             made.parts.figure = encodeOutputs(inputs, planned.figure, cancel);
         }
     }

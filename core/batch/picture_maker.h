@@ -44,6 +44,7 @@ private:
     OutputIdentity m_identity;
     std::string m_batchId;
     std::shared_ptr<const Run> m_second;
+    std::shared_ptr<const Model> m_other; ///< of the second side of a difference; null: the same
 };
 
 } // namespace vitscope

@@ -6,8 +6,8 @@ namespace vitscope {
 Query askedQuery(const Recipe& recipe, const Run& run, const MethodFacts& method)
 {
     Query query = resolveQuery(recipe.query, run.shape(), run.model()->report().classNames);
-    if (method.usesClass && recipe.query.token.empty() && query.token >= 0
-        && run.readout()[std::size_t(query.token)] < 1)
+    const auto token = query.token.sole();
+    if (method.usesClass && recipe.query.token.empty() && token && run.readout()[std::size_t(*token)] < 1)
         query.token = Query::pooled;
     return query;
 }

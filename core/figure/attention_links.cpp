@@ -16,13 +16,10 @@ namespace {
 
 using Shares = std::map<int, double>; ///< token to its share of the query
 
-/// Where the model's readout looks from, or the one token that asks.
 Shares startOf(const Run& run, const Query& query)
 {
-    if (query.token != Query::pooled)
-        return {{query.token, 1.0}};
     Shares shares;
-    const std::span<const double> weights = run.readout();
+    const std::vector<double> weights = query.token.weights(run.readout());
     for (std::size_t token = 0; token < weights.size(); ++token)
         if (weights[token] > 0)
             shares[int(token)] = weights[token];
@@ -70,7 +67,7 @@ std::vector<AttentionLink> attentionLinks(
                 const double weight = share / 2 * double(row[std::size_t(to)]);
                 below[to] += weight;
                 if (token >= prefix && to >= prefix && to != token)
-                    ofLayer.push_back({layer, token, to, weight});
+                    ofLayer.push_back({layer, token - prefix, to - prefix, weight});
             }
         }
         std::ranges::stable_sort(ofLayer, std::ranges::greater(), &AttentionLink::weight);
@@ -81,15 +78,13 @@ std::vector<AttentionLink> attentionLinks(
     return links;
 }
 
-void paintLinks(QPainter& painter, const Run& run, const std::vector<AttentionLink>& links,
-    const std::function<QPointF(QPointF)>& place, double unit)
+void paintLinks(QPainter& painter, const Framing& framing, int layers,
+    const std::vector<AttentionLink>& links, const std::function<QPointF(QPointF)>& place, double unit)
 {
     if (links.empty())
         return;
-    const ViTShape& shape = run.shape();
-    const auto centre = [&](int token) {
-        const int patch = token - int(shape.prefix.size());
-        const Box cell = run.framing().cell({patch / shape.columns, patch % shape.columns});
+    const auto centre = [&](int patch) {
+        const Box cell = framing.cell(framing.patch(patch));
         return place(QPointF((cell.left + cell.right) / 2, (cell.top + cell.bottom) / 2));
     };
     const double largest = std::ranges::max_element(links, {}, &AttentionLink::weight)->weight;
@@ -111,7 +106,7 @@ void paintLinks(QPainter& painter, const Run& run, const std::vector<AttentionLi
         path.lineTo(to - (along - side * 0.6) * head);
         painter.setPen(QPen(QColor(0, 0, 0, 170), width + unit * 1.5, Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(path);
-        painter.setPen(QPen(QColor::fromRgb(colorAt(colors, (link.layer + 1.0) / shape.layers)), width,
+        painter.setPen(QPen(QColor::fromRgb(colorAt(colors, (link.layer + 1.0) / layers)), width,
             Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(path);
     }

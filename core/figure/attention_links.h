@@ -11,7 +11,7 @@
 
 namespace vitscope {
 
-/// One step of looking: in `layer`, `from` looks at `to`. Tokens.
+/// One step of looking: in `layer`, `from` looks at `to`. Patches, counted row by row.
 struct AttentionLink
 {
     int layer = 0, from = 0, to = 0;
@@ -29,8 +29,9 @@ std::vector<AttentionLink> attentionLinks(
     const Run& run, const Query& query, int perLayer, const Cancel& cancel = {});
 
 /// Arrows from patch to patch: the wider, the larger the share; from dark in the first layer to light in the
-/// last. `place` maps picture coordinates to the painter's, `unit` is the width of the thinnest line.
-void paintLinks(QPainter& painter, const Run& run, const std::vector<AttentionLink>& links,
-    const std::function<QPointF(QPointF)>& place, double unit);
+/// last of `layers`. `place` maps picture coordinates to the painter's, `unit` is the width of the thinnest
+/// line.
+void paintLinks(QPainter& painter, const Framing& framing, int layers,
+    const std::vector<AttentionLink>& links, const std::function<QPointF(QPointF)>& place, double unit);
 
 } // namespace vitscope

@@ -9,37 +9,33 @@ namespace vitscope {
 
 namespace {
 
-/// Weighed by what the model reads: rows where it looks, columns where it is looked at. [heads, tokens]
-std::vector<float> pooledValues(const Run& run, int layer, Query::Direction direction)
+/// Rows where a token looks or columns where it is looked at: [heads, tokens].
+void readAttention(const Run& run, int layer, int token, Query::Direction direction, std::span<float> values)
 {
-    const std::size_t tokens = std::size_t(run.shape().tokens()), heads = std::size_t(run.shape().heads);
-    const std::span<const double> weights = run.readout();
-    std::vector<double> sums(heads * tokens);
-    std::vector<float> values(heads * tokens);
-    for (std::size_t token = 0; token < tokens; ++token) {
+    if (direction == Query::Direction::LooksAt)
+        run.attentionRows(layer, token, values);
+    else
+        run.attentionColumns(layer, token, values);
+}
+
+/// [heads, tokens]; of several tokens their mean, of none the mean that the model reads.
+std::vector<float> queryValues(const Run& run, int layer, const Query& query)
+{
+    std::vector<float> values(std::size_t(run.shape().heads) * std::size_t(run.shape().tokens()));
+    if (const auto token = query.token.sole()) {
+        readAttention(run, layer, *token, query.direction, values);
+        return values;
+    }
+    const std::vector<double> weights = query.token.weights(run.readout());
+    std::vector<double> sums(values.size());
+    for (std::size_t token = 0; token < weights.size(); ++token) {
         if (weights[token] == 0)
             continue;
-        if (direction == Query::Direction::LooksAt)
-            run.attentionRows(layer, int(token), values);
-        else
-            run.attentionColumns(layer, int(token), values);
+        readAttention(run, layer, int(token), query.direction, values);
         for (std::size_t i = 0; i < sums.size(); ++i)
             sums[i] += weights[token] * values[i];
     }
     return {sums.begin(), sums.end()};
-}
-
-/// [heads, tokens]
-std::vector<float> queryValues(const Run& run, int layer, const Query& query)
-{
-    if (query.token == Query::pooled)
-        return pooledValues(run, layer, query.direction);
-    std::vector<float> values(std::size_t(run.shape().heads) * std::size_t(run.shape().tokens()));
-    if (query.direction == Query::Direction::LooksAt)
-        run.attentionRows(layer, query.token, values);
-    else
-        run.attentionColumns(layer, query.token, values);
-    return values;
 }
 
 } // namespace

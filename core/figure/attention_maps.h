@@ -12,8 +12,8 @@
 /// little, a column or a pooled query about a whole attention matrix per layer. Thread-safe.
 namespace vitscope {
 
-/// Attention of `query.token` in every head of `layer`, in `query.direction`; for a pooled query the
-/// mean over what the model reads. Titles are "H0", "H1", …
+/// Attention of `query.token` in every head of `layer`, in `query.direction`; for several tokens, and for a
+/// pooled query the mean over what the model reads. Titles are "H0", "H1", …
 std::vector<Heatmap> headMaps(const Run& run, int layer, const Query& query);
 
 /// Mean, maximum or minimum of maps of one size, cell by cell; `heads` must not be Single.

@@ -53,6 +53,8 @@ struct DisplayOptions
     double gamma = 1; ///< > 0; colour position = (share of the range)^gamma
     bool smooth = false; ///< bilinear between patch centres instead of true patch cells
     Blend blend = Blend::Cover;
+    int links = 0; ///< in each layer, so many of the strongest links from the token that asks; see
+                   ///< attention_links.h
     double contour = 0; ///< 0..1: outlines the fewest patches that hold this share of the sum; 0: no outline
     bool showHeat = true;
     bool showGrid = false;

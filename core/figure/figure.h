@@ -3,6 +3,7 @@
 
 #include "core/base/framing.h"
 #include "core/engine/average_pictures.h"
+#include "core/figure/attention_links.h"
 #include "core/figure/chart.h"
 
 #include <QImage>
@@ -31,7 +32,10 @@ struct FigurePanel
     std::optional<ColorMap> colors; ///< instead of a map
     std::optional<Scale> ownScale; ///< none: the figure's; set: its ends are printed under the panel
     std::string unit; ///< of a map with its own scale, beneath its bar; see FigureSpec::barsUnder
-    std::optional<Patch> query; ///< marked with a frame
+    std::vector<int> query; ///< patches (row * columns + column), marked with a frame
+    std::vector<int> pins; ///< patches marked with numbers, the first with 1
+    std::vector<AttentionLink> links; ///< drawn over the map
+    int layers = 0; ///< of the model, for the colours of links
     bool decorated = true; ///< patch grid and mark of what the model never saw
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/hints.h"
 #include "core/base/number_text.h"
 #include "core/figure/exporters.h"
 #include "core/figure/view_option_parts.h"
@@ -28,21 +29,39 @@ void setMethods(Recipe& recipe, Text text)
     recipe.figure.methods = std::move(methods);
 }
 
+/// Whether the second side of a difference may differ in it. "labels" would have a record name a file.
+bool isOfOneSide(Text key)
+{
+    constexpr std::array<Text, 9> known{
+        "method", "layer", "head", "query", "direction", "class", "off", "removal", "temperature"};
+    const auto hints = hintFacts();
+    return std::ranges::find(known, key) != known.end()
+        || (key != "labels" && std::ranges::find(hints, key, &HintFacts::key) != hints.end());
+}
+
+/// "layer=3; off=head 3.5; attention 7": what names no option belongs to the one before.
 void setAgainst(Recipe& recipe, Text text)
 {
-    constexpr std::array<Text, 6> known{"method", "layer", "head", "query", "direction", "class"};
     std::map<std::string, std::string> against;
+    std::string* last = nullptr;
     for (const std::string& part : parseList("against", text, ';')) {
         const std::size_t equals = part.find('=');
         const std::string name = part.substr(0, equals);
-        if (equals == std::string::npos || std::find(known.begin(), known.end(), name) == known.end())
+        if (equals != std::string::npos && isOfOneSide(name)) {
+            last = &against[name];
+            *last = part.substr(equals + 1);
+        } else if (last) {
+            *last += "; " + part;
+        } else {
             refuse("against", text,
-                "method=M, layer=L, head=H, query=Q, direction=D and class=C, with \";\" between them");
-        against[name] = part.substr(equals + 1);
-        Recipe scratch;
-        setViewOption(scratch, name, against[name]);
+                "method=M, layer=L, head=H, query=Q, direction=D, class=C, off=PARTS, removal=HOW, "
+                "temperature=LIST and hints, with \";\" between them");
+        }
     }
-    recipe.figure.against = std::move(against);
+    Recipe scratch;
+    scratch.figure.against = std::move(against);
+    secondSide(scratch);
+    recipe.figure.against = std::move(scratch.figure.against);
 }
 
 void setCaptionFile(Recipe& recipe, Text text)
@@ -108,8 +127,11 @@ const std::array<ViewOption, 15> rows{{
             return joined(recipe.figure.methods, ",");
         }},
     {"against", "WHAT",
-        "What the template difference takes away: \"method=rollout\", \"layer=3; head=5\"; also query, "
-        "direction and class. A second picture is named as IMAGE.",
+        "What the template difference takes away: \"method=rollout\", \"layer=3; head=5\", \"off=head 3.5\"; "
+        "also "
+        "query, direction, class, removal, temperature and hints. A second picture is named as IMAGE, a "
+        "second "
+        "model by --other-weights.",
         setAgainst, againstText},
     {"width", "MM", "Width of the figure in millimetres, 20 to 500 (89).",
         [](Recipe& recipe, Text text) {

@@ -13,6 +13,8 @@ namespace vitscope {
 
 namespace {
 
+constexpr double linkWidth = 0.6; // points
+
 /// Pixels of the picture inside a panel. For paper: those of the page. For vector files: so many that a patch
 /// is a whole number of pixels wide and high, and not fewer than the page has or than 300 an inch: readers
 /// smooth small pictures, and then patch cells would run into one another.
@@ -73,6 +75,13 @@ public:
         return {m_area.left() + (x - m_part.left) / m_part.width() * m_area.width(),
             m_area.top() + (y - m_part.top) / m_part.height() * m_area.height()};
     }
+    QList<QLineF> lines(const QList<QLineF>& ofPicture) const
+    {
+        QList<QLineF> placed;
+        for (const QLineF& line : ofPicture)
+            placed += QLineF(point(line.x1(), line.y1()), point(line.x2(), line.y2()));
+        return placed;
+    }
     QRectF rectangle(const Box& box) const
     {
         return QRectF(point(box.left, box.top), point(box.right, box.bottom)).intersected(m_area);
@@ -86,16 +95,13 @@ private:
 void paintGrid(QPainter& painter, const Framing& framing, const Placement& place)
 {
     painter.setPen(QPen(QColor(255, 255, 255, 120), hairline));
-    for (const QLineF& line : gridLines(framing))
-        painter.drawLine(QLineF(place.point(line.x1(), line.y1()), place.point(line.x2(), line.y2())));
+    for (const QLineF& line : place.lines(gridLines(framing)))
+        painter.drawLine(line);
 }
 
 void paintPanelContour(QPainter& painter, const FigurePanel& panel, double share, const Placement& place)
 {
-    QList<QLineF> lines;
-    for (const QLineF& line : contourLines(panel.framing, *panel.map, share))
-        lines += QLineF(place.point(line.x1(), line.y1()), place.point(line.x2(), line.y2()));
-    paintContour(painter, lines, 0.6);
+    paintContour(painter, place.lines(contourLines(panel.framing, *panel.map, share)), 0.6);
 }
 
 /// A frame that is seen on light and on dark: white within black.
@@ -134,8 +140,20 @@ void paintPanel(QPainter& painter, const FigureSpec& spec, const FigurePanel& pa
         paintPatchNumbers(painter, panel.framing, [&place](const Box& box) { return place.rectangle(box); });
         painter.restore();
     }
-    if (panel.query)
-        paintQuery(painter, place.rectangle(panel.framing.cell(*panel.query)));
+    paintLinks(
+        painter, panel.framing, panel.layers, panel.links,
+        [&place](QPointF point) { return place.point(point.x(), point.y()); }, linkWidth);
+    painter.save();
+    const QFont words = figureFont(spec.fontPoints, true);
+    painter.setFont(spec.outlines ? outlined(words) : words);
+    for (std::size_t i = 0; i < panel.pins.size(); ++i)
+        paintPin(painter, place.rectangle(panel.framing.cell(panel.framing.patch(panel.pins[i]))).center(),
+            0.7 * spec.fontPoints, int(i));
+    painter.restore();
+    if (panel.query.size() == 1)
+        paintQuery(painter, place.rectangle(panel.framing.cell(panel.framing.patch(panel.query.front()))));
+    else
+        paintContour(painter, place.lines(outlineOf(panel.framing, panel.query)), 0.8);
 }
 
 } // namespace vitscope

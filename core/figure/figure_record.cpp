@@ -50,11 +50,17 @@ FigureRecord figureRecordFrom(std::string_view text, const std::string& subject)
     record.model = fileFrom(object.value("model", json()), subject);
     record.picture = fileFrom(object.value("image", json()), subject);
     record.similarPicture = fileFrom(object.value("similar_image", json()), subject);
-    const json averaged = object.value("images", json::array());
-    if (!averaged.is_array() || averaged.size() > 100000)
+    record.otherModel = fileFrom(object.value("other_model", json()), subject);
+    const json images = object.value("images", json::array());
+    if (!images.is_array() || images.size() > 100000)
         refuse("The pictures in the record are not a list.", subject);
-    for (const json& one : averaged)
-        record.averaged.push_back(fileFrom(one, subject));
+    std::vector<RecordedFile>& several = record.recipe.pictures.empty() ? record.averaged : record.pictures;
+    for (const json& one : images)
+        several.push_back(fileFrom(one, subject));
+    if (!record.pictures.empty()) {
+        record.picture = record.pictures.front();
+        record.pictures.erase(record.pictures.begin());
+    }
     if (record.model.name.empty() || (record.picture.name.empty() && record.averaged.empty()))
         refuse("The record names no model or no picture.", subject);
     return record;

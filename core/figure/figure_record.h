@@ -27,11 +27,13 @@ struct FigureRecord
     Recipe recipe; ///< with base names
     RecordedFile model, picture;
     RecordedFile similarPicture; ///< that the picture is likened to
+    RecordedFile otherModel; ///< of the second side of a difference
+    std::vector<RecordedFile> pictures; ///< further ones that it shows
     std::vector<RecordedFile> averaged; ///< pictures that it is the mean of, in place of `picture`
 };
 
-/// The record inside a PNG, SVG or PDF that ViTScope wrote, as text; none in any other file. Reads what a
-/// stranger may have made: at most 4 MiB of record, nothing but that record, never an exception.
+/// The record inside a PNG, SVG, PDF, TIFF or WebP that ViTScope wrote, as text; none in any other file.
+/// Reads what a stranger may have made: at most 4 MiB of record, nothing but that record, never an exception.
 std::optional<std::string> figureRecordIn(const std::string& path);
 
 /// The same in the bytes of an SVG or a PDF.

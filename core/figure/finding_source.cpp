@@ -7,9 +7,11 @@
 
 namespace vitscope {
 
-FindingSource::FindingSource(const Engine& engine, RunOptions options, ReadPicture read, Progress progress)
+FindingSource::FindingSource(
+    const Engine& engine, std::string device, std::string precision, ReadPicture read, Progress progress)
     : m_engine(engine)
-    , m_options(std::move(options))
+    , m_device(std::move(device))
+    , m_precision(std::move(precision))
     , m_read(std::move(read))
     , m_progress(std::move(progress))
 {
@@ -66,8 +68,7 @@ Finding FindingSource::analyseChanged(const std::shared_ptr<const Run>& run,
 std::shared_ptr<const Run> FindingSource::runChanged(
     const Run& run, const Interventions& interventions, const Cancel& cancel) const
 {
-    RunOptions options = m_options;
-    options.interventions = interventions;
+    const RunOptions options{m_device, m_precision, interventions};
     if (run.picture())
         return m_engine.run(run.model(), run.picture(), options, cancel, m_progress);
     InputTensor input;
@@ -77,18 +78,19 @@ std::shared_ptr<const Run> FindingSource::runChanged(
     return m_engine.run(run.model(), input, options, cancel, m_progress);
 }
 
-std::shared_ptr<const Run> FindingSource::runOver(
-    const std::shared_ptr<const Model>& model, const std::string& path, const Cancel& cancel)
+std::shared_ptr<const Run> FindingSource::runOver(const std::shared_ptr<const Model>& model,
+    const std::string& path, const Interventions& interventions, const Cancel& cancel)
 {
     constexpr std::size_t most = 12;
     {
         const std::lock_guard lock(m_mutex);
         for (const auto& [name, run] : m_runs)
-            if (name == path && run->model() == model)
+            if (name == path && run->model() == model && run->interventions() == interventions)
                 return run;
     }
     auto picture = m_read ? m_read(path, cancel) : m_engine.readPicture(path, cancel);
-    auto run = m_engine.run(model, std::move(picture), m_options, cancel, m_progress);
+    auto run
+        = m_engine.run(model, std::move(picture), {m_device, m_precision, interventions}, cancel, m_progress);
     const std::lock_guard lock(m_mutex);
     if (m_runs.size() == most) {
         const auto oldest = m_runs.front().second;

@@ -16,8 +16,10 @@ class FindingSource
 public:
     using ReadPicture = std::function<std::shared_ptr<const Picture>(const std::string& path, const Cancel&)>;
 
-    /// Passes are made with `options`; `read` may be empty: pictures are then read from their files.
-    FindingSource(const Engine& engine, RunOptions options, ReadPicture read = {}, Progress progress = {});
+    /// Passes are made on `device` in `precision`; `read` may be empty: pictures are then read from their
+    /// files.
+    FindingSource(const Engine& engine, std::string device, std::string precision, ReadPicture read = {},
+        Progress progress = {});
 
     std::span<const MethodFacts> methods() const { return m_engine.methods(); }
     /// The method of this id; throws Error(Failed, VTS-U2).
@@ -30,9 +32,9 @@ public:
     /// for this and not kept, the finding is.
     Finding analyseChanged(const std::shared_ptr<const Run>& run, const Interventions& interventions,
         const std::string& method, const Query& query, const Parameters& parameters, const Cancel& cancel);
-    /// The model over another picture. The last few are remembered.
-    std::shared_ptr<const Run> runOver(
-        const std::shared_ptr<const Model>& model, const std::string& path, const Cancel& cancel);
+    /// The model over a picture, changed in this way. The last few are remembered.
+    std::shared_ptr<const Run> runOver(const std::shared_ptr<const Model>& model, const std::string& path,
+        const Interventions& interventions, const Cancel& cancel);
 
 private:
     struct Answer
@@ -49,9 +51,9 @@ private:
         const Run& run, const Interventions& interventions, const Cancel& cancel) const;
 
     const Engine& m_engine;
-    RunOptions m_options;
-    ReadPicture m_read;
-    Progress m_progress;
+    const std::string m_device, m_precision;
+    const ReadPicture m_read;
+    const Progress m_progress;
     std::mutex m_mutex;
     std::vector<Answer> m_answers;
     std::vector<std::pair<std::string, std::shared_ptr<const Run>>> m_runs;

@@ -34,9 +34,15 @@ FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const C
     const MethodFacts& method = source.method(recipe.method);
     FigureInputs view = inputs;
     view.recipe = recipe;
-    if (recipe.image != inputs.recipe.image) {
-        view.run = source.runOver(inputs.run->model(), recipe.image, cancel);
+    const bool isOtherModel = inputs.otherModel && namesOtherModel(inputs.recipe, recipe);
+    const bool isOtherPicture = recipe.image != inputs.recipe.image;
+    if (isOtherModel || isOtherPicture || recipe.interventions != inputs.recipe.interventions) {
+        const auto& model = isOtherModel ? inputs.otherModel : inputs.run->model();
+        view.run = source.runOver(model, recipe.image, recipe.interventions, cancel);
         view.picture = pictureOf(*view.run);
+        const ViTShape &there = view.run->shape(), &here = inputs.run->shape();
+        if (there.rows != here.rows || there.columns != here.columns)
+            view.recipe.pins.clear(); // rows and columns mean other places
     }
     if (const std::string why = source.refusal(*view.run, method.id); !why.empty())
         throw Error(ErrorKind::Unsupported, "VTS-Q1", why, method.id, "");

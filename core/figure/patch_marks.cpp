@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -32,14 +33,14 @@ std::vector<int> strongestPatches(const Heatmap& map, double share)
     return order;
 }
 
-QList<QLineF> contourLines(const Framing& framing, const Heatmap& map, double share)
+QList<QLineF> outlineOf(const Framing& framing, const std::vector<int>& patches)
 {
-    std::vector<bool> inside(map.values.size());
-    for (const int patch : strongestPatches(map, share))
+    std::vector<bool> inside(std::size_t(framing.rows) * framing.columns);
+    for (const int patch : patches)
         inside[std::size_t(patch)] = true;
     const auto isInside = [&](int row, int column) {
-        return row >= 0 && row < map.rows && column >= 0 && column < map.columns
-            && inside[std::size_t(row) * map.columns + column];
+        return row >= 0 && row < framing.rows && column >= 0 && column < framing.columns
+            && inside[std::size_t(row) * framing.columns + column];
     };
     const Box seen = framing.seen();
     QList<QLineF> lines;
@@ -49,8 +50,8 @@ QList<QLineF> contourLines(const Framing& framing, const Heatmap& map, double sh
         if (from != to)
             lines += QLineF(from, to);
     };
-    for (int row = 0; row <= map.rows; ++row)
-        for (int column = 0; column <= map.columns; ++column) {
+    for (int row = 0; row <= framing.rows; ++row)
+        for (int column = 0; column <= framing.columns; ++column) {
             const Box cell = framing.cell({row, column});
             if (isInside(row, column) != isInside(row, column - 1))
                 add(cell.left, cell.top, cell.left, cell.bottom);
@@ -60,12 +61,42 @@ QList<QLineF> contourLines(const Framing& framing, const Heatmap& map, double sh
     return lines;
 }
 
+QList<QLineF> contourLines(const Framing& framing, const Heatmap& map, double share)
+{
+    return outlineOf(framing, strongestPatches(map, share));
+}
+
 void paintContour(QPainter& painter, const QList<QLineF>& lines, double width)
 {
     painter.setPen(QPen(QColor(0, 0, 0, 200), 2.2 * width, Qt::SolidLine, Qt::SquareCap));
     painter.drawLines(lines);
     painter.setPen(QPen(Qt::white, width, Qt::SolidLine, Qt::SquareCap));
     painter.drawLines(lines);
+}
+
+QColor pinColor(int index)
+{
+    static constexpr std::array<QRgb, 7> colors{
+        0xffe69f00, 0xff56b4e9, 0xff009e73, 0xfff0e442, 0xff0072b2, 0xffd55e00, 0xffcc79a7}; // Okabe and Ito
+    return QColor::fromRgb(colors[std::size_t(index) % colors.size()]);
+}
+
+void paintPin(QPainter& painter, QPointF centre, double radius, int index)
+{
+    const QColor color = pinColor(index);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(QColor(0, 0, 0, 220), radius / 6));
+    painter.setBrush(color);
+    painter.drawEllipse(centre, radius, radius);
+    QFont font = painter.font();
+    font.setPixelSize(std::max(1, int(std::lround(1.2 * radius))));
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(color.lightnessF() > 0.45 ? Qt::black : Qt::white);
+    paintTextLine(painter, QRectF(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
+        Qt::AlignCenter, QString::number(index + 1));
+    painter.restore();
 }
 
 void paintPatchNumbers(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/provenance.h"
+#include "core/figure/token_text.h"
 
 #include "core/base/error.h"
 #include "core/base/hints.h"
@@ -110,6 +111,8 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec* spec, const
         record.erase("image");
         record["images"] = averagedRecord(spec->pictures);
     }
+    if (inputs.otherModel)
+        record["other_model"] = modelRecord(inputs.otherModel->report());
     if (spec)
         record["scale"] = scaleRecord(*spec);
     return record.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -122,12 +125,14 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec& spec)
 }
 
 std::string recordKey(const Recipe& recipe, const ModelReport& model, const std::string& engineVersions,
-    const std::string& pictureHash, const std::string& similarHash)
+    const std::string& pictureHash, const std::string& similarHash, const ModelReport* otherModel)
 {
     json key = commonRecord(recipe, model, engineVersions);
     key["image"]["sha256"] = pictureHash;
     if (!similarHash.empty())
         key["similar_image"]["sha256"] = similarHash;
+    if (otherModel)
+        key["other_model"] = modelRecord(*otherModel);
     return key.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

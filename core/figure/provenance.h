@@ -21,7 +21,7 @@ std::string provenance(const FigureInputs& inputs, const FigureSpec& spec);
 /// preprocessing and recipe. JSON. `pictures`: hash of the recipe's picture, and of its similar picture or
 /// empty.
 std::string recordKey(const Recipe& recipe, const ModelReport& model, const std::string& engineVersions,
-    const std::string& pictureHash, const std::string& similarHash);
+    const std::string& pictureHash, const std::string& similarHash, const ModelReport* otherModel = nullptr);
 
 /// Whether a record, which anybody may have written, says all that a key says.
 bool saysAllOf(std::string_view record, std::string_view key);

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/number_text.h"
+#include "core/figure/token_text.h"
 
 #include <algorithm>
 
@@ -20,25 +21,18 @@ std::string upTo(int count)
     return "0 to " + std::to_string(count - 1);
 }
 
-int resolveToken(const std::string& option, const std::string& text, const ViTShape& shape)
+TokenGroup resolveToken(const std::string& option, const std::string& text, const ViTShape& shape)
 {
-    const auto found = std::find(shape.prefix.begin(), shape.prefix.end(), text.empty() ? "cls" : text);
-    if (found != shape.prefix.end())
-        return int(found - shape.prefix.begin());
-    if (text.empty() || text == "pooled")
-        return Query::pooled;
-    const std::size_t comma = text.find(',');
-    const auto row = parseInteger(std::string_view(text).substr(0, comma));
-    const auto column
-        = comma == std::string::npos ? std::nullopt : parseInteger(std::string_view(text).substr(comma + 1));
-    if (row && column && *row >= 0 && *row < shape.rows && *column >= 0 && *column < shape.columns)
-        return int(shape.prefix.size()) + *row * shape.columns + *column;
+    if (text.empty())
+        return defaultToken(shape);
+    if (auto tokens = tokensOf(text, shape))
+        return *std::move(tokens);
     std::string names = "pooled";
     for (const std::string& name : shape.prefix)
         names += ", " + name;
     refuse("The model has no such token.", option + " " + text,
         "It takes " + names + ", or row,column with rows " + upTo(shape.rows) + " and columns "
-            + upTo(shape.columns) + ".");
+            + upTo(shape.columns) + "; several joined by +, a rectangle as 0,0-1,2.");
 }
 
 int resolveClass(const std::string& text, const ViTShape& shape, std::span<const std::string> names)
@@ -135,22 +129,24 @@ Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const
     return query;
 }
 
+std::vector<int> resolvePins(const std::vector<std::string>& pins, const ViTShape& shape)
+{
+    std::vector<int> tokens;
+    for (const std::string& pin : pins) {
+        const TokenGroup group = resolveToken("--pins", pin, shape);
+        if (!group.sole() || *group.sole() < int(shape.prefix.size()))
+            refuse("Only patches are pinned.", "--pins " + pin, "Name them as row,column.");
+        tokens.push_back(*group.sole());
+    }
+    return tokens;
+}
+
 QueryText textOf(const Query& query, const ViTShape& shape)
 {
     const bool isDefault = !query.tokenChosen && query.token == defaultToken(shape);
     return {query.layer, query.heads, query.head, query.direction,
         isDefault ? std::string() : tokenText(query.token, shape), textOf(query.classes),
-        query.similarTo < 0 ? std::string() : tokenText(query.similarTo, shape)};
-}
-
-std::string tokenText(int token, const ViTShape& shape)
-{
-    if (token < 0)
-        return "pooled";
-    if (token < int(shape.prefix.size()))
-        return shape.prefix[std::size_t(token)];
-    const int patch = token - int(shape.prefix.size()), columns = std::max(1, shape.columns);
-    return std::to_string(patch / columns) + "," + std::to_string(patch % columns);
+        query.similarTo.empty() ? std::string() : tokenText(query.similarTo, shape)};
 }
 
 Parameters resolveParameters(const ParameterTexts& texts, const MethodFacts& method)

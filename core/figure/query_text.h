@@ -19,7 +19,7 @@ struct QueryText
     Query::Heads heads = Query::Heads::Mean;
     int head = 0;
     Query::Direction direction = Query::Direction::LooksAt;
-    std::string token; ///< "cls", "pooled", "reg0", "R,C"; empty: "cls", or "pooled" without a class token
+    std::string token; ///< as in token_text.h; empty: "cls", or "pooled" without a class token
     std::string targetClass; ///< indices or names, "dog", "dog + cat", "dog - cat"; empty: the top prediction
     std::string similarTo; ///< a token as above; empty: none
 
@@ -33,11 +33,11 @@ using ParameterTexts = std::map<std::string, std::string>;
 /// has where a layer, head, token or class does not exist.
 Query resolveQuery(const QueryText& text, const ViTShape& shape, std::span<const std::string> classNames);
 
+/// The tokens of the patches that `pins` name, in this order; throws as resolveQuery().
+std::vector<int> resolvePins(const std::vector<std::string>& pins, const ViTShape& shape);
+
 /// The text of a query of a model of this shape; resolveQuery gives it back.
 QueryText textOf(const Query& query, const ViTShape& shape);
-
-/// "cls", "reg0", "pooled" or "5,9" (row, column).
-std::string tokenText(int token, const ViTShape& shape);
 
 /// Checks ids and values against the method's list. Throws Error(Failed, VTS-U4).
 Parameters resolveParameters(const ParameterTexts& texts, const MethodFacts& method);

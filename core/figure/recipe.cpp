@@ -23,7 +23,8 @@ struct PathField
 };
 constexpr PathField weightsField{"weights", &Recipe::weights}, imageField{"image", &Recipe::image},
     tensorField{"input-tensor", &Recipe::inputTensor},
-    similarField{"similar-picture", &Recipe::similarPicture}, deviceField{"device", &Recipe::device},
+    similarField{"similar-picture", &Recipe::similarPicture},
+    otherField{"other-weights", &Recipe::otherWeights}, deviceField{"device", &Recipe::device},
     precisionField{"precision", &Recipe::precision};
 
 [[noreturn]] void refuse(const std::string& happened, const std::string& subject)
@@ -111,7 +112,7 @@ std::string toJson(const Recipe& recipe, Paths paths)
     const auto name = [paths](const std::string& path) {
         return paths == Paths::Whole ? path : baseName(path);
     };
-    for (const PathField& field : {weightsField, imageField, tensorField, similarField})
+    for (const PathField& field : {weightsField, imageField, tensorField, similarField, otherField})
         if (!(recipe.*field.field).empty())
             object[field.key] = name(recipe.*field.field);
     for (const std::string& path : recipe.average)
@@ -145,7 +146,7 @@ Recipe recipeFromJson(std::string_view text, const std::string& subject)
                 return field.key == key;
             };
             const std::array fields{
-                weightsField, imageField, tensorField, similarField, deviceField, precisionField};
+                weightsField, imageField, tensorField, similarField, otherField, deviceField, precisionField};
             if (const auto field = std::find_if(fields.begin(), fields.end(), isPath); field != fields.end())
                 recipe.*field->field = textField(value, key, subject);
             else if (key == "average")
@@ -216,6 +217,8 @@ std::string commandLine(const Recipe& recipe, const std::string& output)
         line += " " + fileArgument(path);
     if (!recipe.similarPicture.empty())
         line += " --similar-picture " + fileArgument(recipe.similarPicture);
+    if (!recipe.otherWeights.empty())
+        line += " --other-weights " + fileArgument(recipe.otherWeights);
     return line + optionsText(recipe) + " -o " + fileArgument(output);
 }
 
@@ -223,13 +226,26 @@ Recipe secondSide(const Recipe& recipe)
 {
     Recipe second = recipe;
     second.figure.against.clear();
-    for (const auto& [key, text] : recipe.figure.against)
-        setViewOption(second, key, text);
+    if (!recipe.otherWeights.empty()) {
+        second.weights = recipe.otherWeights;
+        second.hints = {};
+    }
+    for (const auto& [key, text] : recipe.figure.against) {
+        if (std::ranges::find(hintFacts(), key, &HintFacts::key) != hintFacts().end())
+            setHint(second.hints, key, text);
+        else
+            setViewOption(second, key, text);
+    }
     if (second.method != recipe.method)
         second.parameters.clear();
     if (!recipe.pictures.empty())
         second.image = recipe.pictures.front();
     return second;
+}
+
+bool namesOtherModel(const Recipe& recipe, const Recipe& other)
+{
+    return recipe.weights != other.weights || recipe.hints != other.hints;
 }
 
 std::string baseName(std::string_view path)

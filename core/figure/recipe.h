@@ -21,7 +21,7 @@ struct FigureOptions
     std::vector<std::string> methods{
         "attention", "mean", "rollout", "gradient-rollout", "relevance", "grad-cam"};
     std::map<std::string, std::string>
-        against; ///< view options in which the second side of a difference differs
+        against; ///< view options and hints in which the second side of a difference differs
     double widthMillimetres = 89;
     int dpi = 300;
     int fontPoints = 7;
@@ -50,10 +50,13 @@ struct Recipe
     std::vector<std::string> pictures; ///< paths of further pictures, of templates that show several
     std::string inputTensor; ///< path; replaces the image where set
     std::string similarPicture; ///< path; the picture that the query's similarTo is a token of
+    /// Path; the second side of a difference goes through these weights, with the hints among `against`.
+    std::string otherWeights;
     std::string device = "auto", precision = "float32";
     ModelHints hints;
     Interventions interventions;
     std::string method = "attention";
+    std::vector<std::string> pins; ///< patches (see token_text.h) marked with the numbers from 1 on
     ParameterTexts parameters; ///< as written; resolveParameters() checks them
     QueryText query;
     DisplayOptions display;
@@ -91,9 +94,12 @@ std::string shellQuoted(const std::string& text);
 /// number.
 std::string suggestedName(const Recipe& recipe, const ViTShape* shape = nullptr);
 
-/// The second side of a difference: the recipe with what `against` changes, and the second picture if there
-/// is one.
+/// The second side of a difference: the recipe with what `against` changes, and the second picture and model
+/// if there are any.
 Recipe secondSide(const Recipe& recipe);
+
+/// Whether they name different weights, or the same with different hints.
+bool namesOtherModel(const Recipe& recipe, const Recipe& other);
 
 /// The last part of a path; of a folder its own name.
 std::string baseName(std::string_view path);

@@ -2,27 +2,38 @@
 #include "core/figure/template_parts.h"
 
 #include "core/figure/ticks.h"
+#include "core/figure/token_text.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace vitscope {
 
-std::optional<Patch> queryPatch(const FigureInputs& inputs)
+std::vector<int> queryPatches(const FigureInputs& inputs)
+{
+    return inputs.query.token.patches(int(inputs.run->shape().prefix.size()));
+}
+
+std::vector<int> pinnedPatches(const FigureInputs& inputs)
 {
     const ViTShape& shape = inputs.run->shape();
-    const int patch = inputs.query.token - int(shape.prefix.size());
-    if (inputs.query.token < 0 || patch < 0 || shape.columns <= 0)
-        return std::nullopt;
-    return Patch{patch / shape.columns, patch % shape.columns};
+    std::vector<int> patches;
+    for (const int token : resolvePins(inputs.recipe.pins, shape))
+        patches.push_back(token - int(shape.prefix.size()));
+    return patches;
 }
 
 std::string queryWords(const FigureInputs& inputs)
 {
     const std::string from = inputs.query.direction == Query::Direction::LooksAt ? "from " : "to ";
-    if (const auto patch = queryPatch(inputs))
-        return from + "the patch at row " + std::to_string(patch->row) + ", column "
-            + std::to_string(patch->column);
+    const std::vector<int> patches = queryPatches(inputs);
+    if (patches.size() > 1)
+        return from + "the " + tokenTitle(inputs.query.token, inputs.run->shape());
+    if (patches.size() == 1) {
+        const Patch patch = inputs.run->framing().patch(patches.front());
+        return from + "the patch at row " + std::to_string(patch.row) + ", column "
+            + std::to_string(patch.column);
+    }
     const std::string name = tokenText(inputs.query.token, inputs.run->shape());
     if (name == "pooled")
         return from + "the mean of all patches";
@@ -41,7 +52,12 @@ FigurePanel shownPanel(const FigureInputs& inputs)
         panel.map = *map;
     else if (const auto* colors = std::get_if<ColorMap>(&inputs.finding))
         panel.colors = *colors;
-    panel.query = queryPatch(inputs);
+    panel.query = queryPatches(inputs);
+    panel.pins = pinnedPatches(inputs);
+    if (inputs.recipe.display.links > 0) {
+        panel.links = attentionLinks(*inputs.run, inputs.query, inputs.recipe.display.links);
+        panel.layers = inputs.run->shape().layers;
+    }
     return panel;
 }
 
@@ -50,10 +66,12 @@ std::array<FigurePanel, 2> pairPanels(const FigureInputs& inputs)
     FigurePanel plain;
     plain.picture = inputs.picture;
     plain.framing = inputs.run->framing();
-    plain.query = queryPatch(inputs);
+    plain.query = queryPatches(inputs);
+    plain.pins = pinnedPatches(inputs);
     plain.decorated = false;
     FigurePanel shown = shownPanel(inputs);
-    shown.query.reset();
+    shown.query.clear();
+    shown.pins.clear();
     return {std::move(plain), std::move(shown)};
 }
 

@@ -10,7 +10,10 @@
 namespace vitscope {
 
 /// The patch that asks, if a patch does.
-std::optional<Patch> queryPatch(const FigureInputs& inputs);
+std::vector<int> queryPatches(const FigureInputs& inputs);
+
+/// The patches that carry numbers, the first number 1.
+std::vector<int> pinnedPatches(const FigureInputs& inputs);
 
 /// "from the class token", "to patch (row 5, column 9)".
 std::string queryWords(const FigureInputs& inputs);
@@ -37,7 +40,8 @@ void shareScale(FigureSpec& spec, const FigureInputs& inputs, const std::vector<
 /// Columns for so many panels: rows as even as cells of about `cell` millimetres allow.
 int columnsFor(int panels, double millimetres, double cell);
 
-/// The inputs of another view: its query, its finding and, where it names another picture, its run. Throws
+/// The inputs of another view: its query, its finding and, where it names another
+/// picture, model or change of the model, its run. Throws
 /// Error(Failed, VTS-U2) without a source.
 FigureInputs otherView(const FigureInputs& inputs, const Recipe& recipe, const Cancel& cancel);
 

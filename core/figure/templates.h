@@ -22,6 +22,7 @@ struct FigureInputs
     std::vector<AveragedPicture> averaged; ///< the pictures that it is the mean of; empty: the run's alone
     std::optional<ValueRange> wider; ///< see widerRange(); for the scale of a map of attention
     Recipe recipe; ///< display and figure options are taken from here
+    std::shared_ptr<const Model> otherModel; ///< of the second side of a difference; null: the run's own
     std::shared_ptr<FindingSource> source; ///< null: templates that show more than the finding are refused
     std::vector<std::string> neighbours; ///< paths of pictures that a figure of several could show next
     std::string suffix = "png"; ///< of the file that the recorded command writes
@@ -35,6 +36,7 @@ struct Template
     std::string_view title; ///< "Picture and overlay"
     std::string_view sentence;
     bool takesCharts; ///< false: for findings over the picture alone
+    bool asksMore; ///< needs `source`: other methods, layers, pictures or models than the one shown
     int pictures; ///< the most that it shows
     /// Panels, headers and scale; the rest of the specification is filled in already.
     void (*arrange)(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel);

@@ -131,8 +131,8 @@ void setBox(Recipe& recipe, Text text)
 
 std::string bounded(Text key, Text text)
 {
-    if (text.size() > 1024)
-        refuse(key, text, "a name of at most 1024 bytes");
+    if (text.size() > 4096)
+        refuse(key, text, "at most 4096 bytes");
     return std::string(text);
 }
 
@@ -148,10 +148,24 @@ const auto rows = std::to_array<ViewOption>({
             return std::to_string(recipe.query.layer);
         }},
     {"head", "H", "Head, 0 is the first; or mean, max, min over all (mean).", setHead, headText},
-    {"query", "Q", "Token that asks: cls, dist, reg0.., pooled, or row,column (cls, else pooled).",
+    {"query", "Q",
+        "Token that asks: cls, dist, reg0.., pooled, or row,column; several joined by +, patches of a "
+        "rectangle as "
+        "2,3-5,8: their mean (cls, else pooled).",
         [](Recipe& recipe, Text text) { recipe.query.token = bounded("query", text); },
         [](const Recipe& recipe) {
             return recipe.query.token;
+        }},
+    {"pins", "LIST", "Patches marked with numbers from 1 on, in this order: 3,4+5,9 (none).",
+        [](Recipe& recipe, Text text) {
+            recipe.pins
+                = text == "none" ? std::vector<std::string>() : parseList("pins", bounded("pins", text), '+');
+        },
+        [](const Recipe& recipe) {
+            std::string text;
+            for (const std::string& pin : recipe.pins)
+                text += (text.empty() ? "" : "+") + pin;
+            return text.empty() ? std::string("none") : text;
         }},
     {"direction", "D", "looks-at: where the token looks; seen-by: who looks at it (looks-at).", setDirection,
         [](const Recipe& recipe) {
@@ -165,7 +179,8 @@ const auto rows = std::to_array<ViewOption>({
             return recipe.query.targetClass;
         }},
     {"similar-to", "Q",
-        "Explain how like this token the features are, in place of a class: row,column or cls; with "
+        "Explain how like this token the features are, in place of a class: row,column or cls, or several as "
+        "--query takes them; with "
         "--similar-picture a token of that picture.",
         [](Recipe& recipe, Text text) { recipe.query.similarTo = bounded("similar-to", text); },
         [](const Recipe& recipe) {
@@ -230,6 +245,14 @@ const auto rows = std::to_array<ViewOption>({
         [](Recipe& recipe, Text text) { recipe.display.blend = Blend(parseChoice("blend", text, blends)); },
         [](const Recipe& recipe) {
             return std::string(blends[std::size_t(recipe.display.blend)]);
+        }},
+    {"links", "N",
+        "Arrows along the strongest links of attention from the token that asks through the layers, N in "
+        "each, 0 "
+        "to 20 (0).",
+        [](Recipe& recipe, Text text) { recipe.display.links = parseWhole("links", text, 0, 20); },
+        [](const Recipe& recipe) {
+            return std::to_string(recipe.display.links);
         }},
     {"contour", "SHARE",
         "Outline the fewest patches that hold this share of the map's sum, 0 to 1; 0: no outline (0).",

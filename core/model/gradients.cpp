@@ -39,6 +39,13 @@ LinearResults knownOf(const ViTRun& run, const ViT& model, const PassChanges& ch
     return known;
 }
 
+/// [batch, dim], of [batch, tokens, dim]
+at::Tensor meanOf(const at::Tensor& tokens, const TokenGroup& group)
+{
+    const std::vector<std::int64_t> chosen(group.tokens().begin(), group.tokens().end());
+    return tokens.index_select(1, at::tensor(chosen, tokens.options().dtype(at::kLong))).mean(1);
+}
+
 } // namespace
 
 at::Tensor valuesOf(const ViT& model, const Pass& pass, const Target& target)
@@ -50,11 +57,11 @@ at::Tensor valuesOf(const ViT& model, const Pass& pass, const Target& target)
         return pass.features.norm(2, {-1});
     case Target::Of::Similarity: {
         const auto weights = at::tensor(readout(model), at::kDouble).to(pass.finalTokens.options());
-        const auto asked = !target.like.empty() && target.token < 0
+        const auto asked = !target.like.empty() && target.token.empty()
             ? pass.features
             : at::matmul(weights, pass.finalTokens); // [batch, dim]
         const auto like = target.like.empty()
-            ? pass.finalTokens.select(1, target.token).detach()
+            ? meanOf(pass.finalTokens, target.token).detach()
             : at::tensor(target.like).to(asked.device(), asked.scalar_type()).expand_as(asked);
         return at::cosine_similarity(asked, like, -1);
     }

@@ -12,8 +12,40 @@
         <translation>（%1 字节）</translation>
     </message>
     <message>
+        <source>Ask from the selection</source>
+        <translation>从选择提问</translation>
+    </message>
+    <message>
         <source> (layers 0 to %1)</source>
         <translation>（第 0 到 %1 层）</translation>
+    </message>
+    <message>
+        <source>Make the figure smaller: a WebP picture has at most 16383 pixels a side.</source>
+        <translation>请缩小图：WebP 图片每边最多 16383 像素。</translation>
+    </message>
+    <message>
+        <source>mean of %1 patches</source>
+        <translation>%1 个图像块的均值</translation>
+    </message>
+    <message>
+        <source>mean of %1 tokens</source>
+        <translation>%1 个词元的均值</translation>
+    </message>
+    <message>
+        <source>Name them as row,column.</source>
+        <translation>请以 行,列 的形式写出。</translation>
+    </message>
+    <message>
+        <source>Only patches are pinned.</source>
+        <translation>只能标记图像块。</translation>
+    </message>
+    <message>
+        <source>Pixels at the chosen dots per inch, without loss, for journals that ask for it.</source>
+        <translation>按所选每英寸点数保存像素，无损，供要求此格式的期刊使用。</translation>
+    </message>
+    <message>
+        <source>Pixels at the chosen dots per inch, without loss, small: for pages and slides.</source>
+        <translation>按所选每英寸点数保存像素，无损且体积小：用于网页和幻灯片。</translation>
     </message>
     <message>
         <source> (so far)</source>
@@ -58,6 +90,14 @@
     <message>
         <source> ROAD, half of insertion - deletion: %1.</source>
         <translation> ROAD，（插入 − 删除）的一半：%1。</translation>
+    </message>
+    <message>
+        <source>Strongest links</source>
+        <translation>最强连接</translation>
+    </message>
+    <message>
+        <source>TIFF picture</source>
+        <translation>TIFF 图片</translation>
     </message>
     <message>
         <source> value beside the tensors was</source>
@@ -434,6 +474,14 @@
     <message>
         <source>, the second averaged by position from %1 to %2</source>
         <translation>，第二张按位置从 %1 平均到 %2</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>WebP 图片</translation>
+    </message>
+    <message>
+        <source>What is shown, what --against (or a second picture or model) makes of it, and the signed difference about zero.</source>
+        <translation>当前显示的内容、--against（或第二张图片、第二个模型）所得结果，以及以零为中心的有符号差值。</translation>
     </message>
     <message>
         <source>, with residual</source>
@@ -6875,6 +6923,10 @@
 <context>
     <name>window</name>
     <message>
+        <source>Ask from the &amp;selection</source>
+        <translation>从选择提问(&amp;Q)</translation>
+    </message>
+    <message>
         <source>
 logarithmic</source>
         <translation>
@@ -6883,6 +6935,22 @@ logarithmic</source>
     <message>
         <source> (other side: %1, %2)</source>
         <translation>（另一侧：%1，%2）</translation>
+    </message>
+    <message>
+        <source>Save what is shown as PNG, SVG, PDF, TIFF or WebP</source>
+        <translation>将当前显示保存为 PNG、SVG、PDF、TIFF 或 WebP</translation>
+    </message>
+    <message>
+        <source>Selection (%1)</source>
+        <translation>选择（%1）</translation>
+    </message>
+    <message>
+        <source>The map of their mean, which follows the selection; again: of the token that asks by itself</source>
+        <translation>显示其均值的热图，并随选择变化；再按一次：恢复默认提问的词元</translation>
+    </message>
+    <message>
+        <source>The mean over the selected patches</source>
+        <translation>所选图像块的均值</translation>
     </message>
     <message>
         <source> (unchanged model: %1, %2)</source>

@@ -96,6 +96,19 @@ private Q_SLOTS:
         }
     }
 
+    void severalTokensAskForTheirMean()
+    {
+        const auto run = madeRun(m_attention, 3, 4, {"cls", "dist"});
+        Query query{.token = TokenGroup({9, 1, 4, 9})};
+        const auto chosen = at::tensor({1, 4, 9}, at::kLong);
+        for (const auto direction : {Query::Direction::LooksAt, Query::Direction::SeenBy}) {
+            query.direction = direction;
+            const int axis = direction == Query::Direction::LooksAt ? 1 : 2;
+            const auto expected = m_attention[2].index_select(axis, chosen).mean(axis); // [heads, tokens]
+            QVERIFY(at::allclose(tokensOf(mapOf(*run, query)), expected.mean(0), 1e-5, 1e-6));
+        }
+    }
+
     void mapHasTheGridsShapeAndKeepsThePrefix()
     {
         const auto map = mapOf(*madeRun(m_attention, 3, 4, {"cls", "dist"}), {});
@@ -113,7 +126,7 @@ private Q_SLOTS:
         QTest::newRow("layer from the end") << Query{.layer = -4};
         QTest::newRow("head") << Query{.heads = Query::Heads::Single, .head = 4};
         QTest::newRow("token") << Query{.token = 14};
-        QTest::newRow("negative token") << Query{.token = -2};
+        QTest::newRow("one of several tokens") << Query{.token = TokenGroup({3, 14})};
     }
     void refusesWhatIsNotThere()
     {

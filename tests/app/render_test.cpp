@@ -253,7 +253,8 @@ private Q_SLOTS:
             {"--layer 0", "--head 1", "--head max", "--query 0,0", "--direction seen-by", "--method rollout",
                 "--method rollout --set fusion=max", "--colormap magma", "--range layer", "--alpha 0.9",
                 "--grid", "--colorbar=off", "--gamma 0.5", "--smooth", "--range 2%", "--scale log",
-                "--blend weighted", "--blend multiply", "--blend mask", "--contour 0.5", "--numbers"}) {
+                "--blend weighted", "--blend multiply", "--blend mask", "--contour 0.5", "--numbers",
+                "--links 4", "--pins 2,3+9,9"}) {
             QTest::newRow(options) << QString(options).split(' ');
         }
     }

@@ -19,16 +19,18 @@ private Q_SLOTS:
     void bothWaysAgree_data()
     {
         QTest::addColumn<int>("head");
-        QTest::addColumn<int>("token");
+        QTest::addColumn<QList<int>>("tokens");
         const char* heads[] = {"class token", "mean of the patches", "class and distillation token"};
         for (int head = 0; head < 3; ++head)
-            for (const int token : {Query::pooled, 0, 1, 7})
-                QTest::addRow("%s, token %d", heads[head], token) << head << token;
+            for (const QList<int>& tokens : {QList<int>{}, {0}, {1}, {7}, {1, 4, 9}})
+                QTest::addRow("%s, %d tokens from %d", heads[head], int(tokens.size()), tokens.value(0))
+                    << head << tokens;
     }
     void bothWaysAgree()
     {
         QFETCH(int, head);
-        QFETCH(int, token);
+        QFETCH(QList<int>, tokens);
+        const TokenGroup token(std::vector<int>(tokens.begin(), tokens.end()));
         const Head heads[] = {{Pooling::ClassToken}, {Pooling::PatchMean}, {Pooling::ClassAndDistillation}};
         const auto run = madeRun(randomAttention(2, 5, 14), 3, 4, {"cls", "dist"}, heads[head]);
         for (const auto fusion :

@@ -52,15 +52,16 @@ private Q_SLOTS:
         const std::vector<float> first = row(*run, 1, 2);
         double met = 0;
         for (const AttentionLink& link : links) {
-            QVERIFY(link.from != link.to && link.from >= 1 && link.to >= 1);
+            QVERIFY(link.from != link.to && link.from >= 0 && link.to >= 0);
             if (link.layer == 1) {
-                QCOMPARE(link.from, 2);
-                QVERIFY(std::abs(link.weight - 0.5 * double(first[std::size_t(link.to)])) < 1e-7);
+                QCOMPARE(link.from, 1);
+                QVERIFY(std::abs(link.weight - 0.5 * double(first[std::size_t(link.to + 1)])) < 1e-7);
                 ++met;
             } else { // what the patch holds after one layer, half of it handed on
                 const double share
-                    = 0.5 * double(first[std::size_t(link.from)]) + (link.from == 2 ? 0.5 : 0.0);
-                const double weight = 0.5 * share * double(row(*run, 0, link.from)[std::size_t(link.to)]);
+                    = 0.5 * double(first[std::size_t(link.from + 1)]) + (link.from == 1 ? 0.5 : 0.0);
+                const double weight
+                    = 0.5 * share * double(row(*run, 0, link.from + 1)[std::size_t(link.to + 1)]);
                 QVERIFY(std::abs(link.weight - weight) < 1e-7);
             }
         }
@@ -99,9 +100,9 @@ private Q_SLOTS:
         QPainter painter(&image);
         const Box grid = run->framing().grid();
         const std::vector<AttentionLink> links{
-            {0, 1, 4, 0.5}}; // from the upper left to the lower right patch
+            {0, 0, 3, 0.5}}; // from the upper left to the lower right patch
         paintLinks(
-            painter, *run, links,
+            painter, run->framing(), run->shape().layers, links,
             [&](QPointF point) {
                 return QPointF((point.x() - grid.left) / grid.width() * 200,
                     (point.y() - grid.top) / grid.height() * 200);

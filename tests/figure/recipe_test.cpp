@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/hints.h"
 #include "core/figure/recipe.h"
+#include "core/figure/token_text.h"
 #include "core/figure/view_options.h"
 
 #include <QRegularExpression>
@@ -53,16 +54,17 @@ Recipe fullRecipe()
     setHint(recipe.hints, "crop", "none");
     recipe.hints.labels = {"cat", "Hund \"groß\""};
     recipe.method = "rollout";
-    for (const auto& [key, text] : {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"},
-             {"head", "5"}, {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"},
-             {"similar-to", "1,2"}, {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"},
-             {"temperature", "4.0=0.5"}, {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"},
-             {"alpha", "0.25"}, {"smooth", ""}, {"scale", "log"}, {"blend", "mask"}, {"contour", "0.6"},
-             {"numbers", ""}, {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"},
-             {"methods", "rollout, mean"}, {"against", "head=2;query=1,1"}, {"caption-file", "tex"},
-             {"panel-letters", "(a)"}, {"also", "pdf,csv"}, {"film", "heads"}, {"fps", "6"}, {"width", "183"},
-             {"dpi", "450"}, {"outlines", ""}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""},
-             {"strip-metadata", ""}})
+    for (const auto& [key, text] :
+        {std::pair{"set", "discard=0.9"}, {"set", "fusion=max"}, {"layer", "3"}, {"head", "5"},
+            {"query", "4,9"}, {"direction", "seen-by"}, {"class", "dog"}, {"similar-to", "1,2"},
+            {"off", "head 3.5; mlp 2; patch 1,2"}, {"removal", "zero"}, {"temperature", "4.0=0.5"},
+            {"colormap", "magma"}, {"range", "-1,0.05"}, {"gamma", "0.5"}, {"alpha", "0.25"}, {"smooth", ""},
+            {"scale", "log"}, {"blend", "mask"}, {"links", "3"}, {"pins", "4,9+0,3"}, {"contour", "0.6"},
+            {"numbers", ""}, {"heat", "off"}, {"grid", "on"}, {"colorbar", "off"}, {"template", "pair"},
+            {"methods", "rollout, mean"}, {"against", "head=2;query=1,1"}, {"caption-file", "tex"},
+            {"panel-letters", "(a)"}, {"also", "pdf,csv"}, {"film", "heads"}, {"fps", "6"}, {"width", "183"},
+            {"dpi", "450"}, {"outlines", ""}, {"font-size", "8"}, {"caption", ""}, {"own-scales", ""},
+            {"strip-metadata", ""}})
         setViewOption(recipe, key, text);
     return recipe;
 }
@@ -111,10 +113,12 @@ private Q_SLOTS:
             QString(
                 "vitscope render --weights 'vit b16.safetensors' './-cat'\\''s.jpg' --heads 12 --crop none "
                 "--device cuda:1 --precision float16 --method rollout --set discard=0.9 --set fusion=max "
-                "--layer 3 --head 5 --query 4,9 --direction seen-by --class dog --similar-to 1,2 --off 'head "
+                "--layer 3 --head 5 --query 4,9 --pins 4,9+0,3 --direction seen-by --class dog --similar-to "
+                "1,2 --off 'head "
                 "3.5; mlp 2; patch 1,2' "
                 "--removal zero --temperature 4.0=0.5 --colormap magma "
-                "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --contour 0.6 --smooth "
+                "--range=-1,0.05 --scale log --gamma 0.5 --alpha 0.25 --blend mask --links 3 --contour 0.6 "
+                "--smooth "
                 "--heat=off --grid --numbers --colorbar=off "
                 "--template pair --methods rollout,mean --against 'head=2; query=1,1' --width 183 --dpi 450 "
                 "--font-size 8 --outlines --caption --own-scales --panel-letters='(a)' --caption-file tex "
@@ -259,6 +263,24 @@ private Q_SLOTS:
         if (!text.isEmpty())
             QCOMPARE(QString::fromStdString(tokenText(token, distilledShape())), text);
         QVERIFY(resolveQuery(textOf(found, distilledShape()), distilledShape(), classNames) == found);
+    }
+
+    void severalTokensAreWrittenAsFewRectangles()
+    {
+        const ViTShape shape = distilledShape(); // 10 x 14 patches behind cls and dist
+        const auto tokens = [&](const char* text) {
+            QueryText query;
+            query.token = text;
+            return resolveQuery(query, shape, {}).token;
+        };
+        QVERIFY(tokens("cls+0,0+1,1") == TokenGroup({0, 2, 2 + 15}));
+        QVERIFY(tokens("2,3-3,4") == TokenGroup({2 + 31, 2 + 32, 2 + 45, 2 + 46}));
+        for (const char* text : {"2,3-3,4", "cls+0,0-0,1", "dist+0,0+0,2-2,2+9,13", "0,0-9,13"})
+            QCOMPARE(tokenText(tokens(text), shape), std::string(text));
+        QCOMPARE(tokenTitle(tokens("2,3-3,4"), shape), std::string("mean of 4 patches"));
+        QCOMPARE(tokenTitle(tokens("cls+2,3"), shape), std::string("mean of 2 tokens"));
+        for (const char* wrong : {"cls+", "+", "2,3-1,4", "2,3-3,14", "pooled+cls", "2,3-"})
+            QVERIFY_THROWS_EXCEPTION(Error, tokens(wrong));
     }
 
     void withoutClassTokenThePoolAsks()

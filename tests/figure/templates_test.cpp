@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "tests/support/figure_inputs.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <cmath>
@@ -36,7 +38,7 @@ FigureInputs picturesInputs(std::initializer_list<const char*> more, const char*
     inputs.recipe.image = samples + "goldfish.jpg";
     for (const char* name : more)
         inputs.recipe.pictures.push_back(samples + name);
-    inputs.run = inputs.source->runOver(inputs.run->model(), inputs.recipe.image, {});
+    inputs.run = inputs.source->runOver(inputs.run->model(), inputs.recipe.image, {}, {});
     inputs.picture = pictureOf(*inputs.run);
     inputs.finding = figureEngine().analyse(*inputs.run, "attention", inputs.query, {}, {}, {});
     return inputs;
@@ -171,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(spec.panels[0].ownScale->range, spec.panels[1].ownScale->range);
         QCOMPARE(spec.panels[0].title, std::string("head 1"));
         QCOMPARE(spec.panels[1].title, std::string("head 5"));
-        QCOMPARE(spec.panels[2].unit, std::string("attention weight"));
+        QCOMPARE(spec.panels[2].unit, std::string("difference of attention weight"));
     }
 
     void theSameTwiceDiffersNowhere()
@@ -205,7 +207,7 @@ private Q_SLOTS:
             figureInputs({{"template", "difference"}, {"head", "1"}, {"against", "method=rollout"}}));
         const std::vector<float>& values = spec.panels[2].map->values;
         QVERIFY(std::abs(std::accumulate(values.begin(), values.end(), 0.0)) < 1e-6);
-        QVERIFY(spec.panels[2].unit == "share of the map");
+        QCOMPARE(spec.panels[2].unit, std::string("difference of share of the map"));
         QVERIFY(spec.panels[0].ownScale->range != spec.panels[1].ownScale->range);
         QCOMPARE(spec.panels[1].unit, std::string("rollout"));
     }
@@ -221,18 +223,54 @@ private Q_SLOTS:
                 spec.panels[2].map->values[i], spec.panels[0].map->values[i] - spec.panels[1].map->values[i]);
     }
 
-    void otherGridsAreRefused()
+    void twoModelsAreComparedByPosition()
+    {
+        QTemporaryFile weights;
+        QVERIFY(weights.open());
+        weights.write("x\nfake 12 6 7 7\n");
+        weights.close();
+        FigureInputs inputs = picturesInputs({}, "difference");
+        inputs.recipe.otherWeights = weights.fileName().toStdString();
+        inputs.otherModel = figureEngine().loadModel(inputs.recipe.otherWeights, {}, {}, {});
+        const FigureSpec spec = makeFigure(inputs);
+        const Heatmap &first = *spec.panels[0].map, &second = *spec.panels[1].map,
+                      &both = *spec.panels[2].map;
+        QCOMPARE(second.rows, 7);
+        QCOMPARE(both.rows, first.rows);
+        QVERIFY(std::abs(both.at(3, 9) - (first.at(3, 9) - second.at(1, 4))) < 1e-6); // two by two in one
+        QVERIFY(spec.panels[0].title != spec.panels[1].title);
+        const QString record = QString::fromStdString(spec.record);
+        QVERIFY2(record.contains("\"other_model\""), qPrintable(record));
+        QVERIFY(!record.contains(QFileInfo(weights.fileName()).path())); // no folder leaves the machine
+        QVERIFY(record.contains("--other-weights " + QFileInfo(weights.fileName()).fileName()));
+    }
+
+    void pinsCarryTheirNumbers()
+    {
+        FigureInputs inputs = figureInputs({{"template", "pair"}, {"pins", "2,3+0,0"}});
+        const FigureSpec spec = makeFigure(inputs);
+        QCOMPARE(spec.panels[0].pins, (std::vector<int>{2 * 14 + 3, 0}));
+        QVERIFY(spec.panels[1].pins.empty());
+        setViewOption(inputs.recipe, "pins", "none");
+        QVERIFY(renderFigure(spec) != renderFigure(makeFigure(inputs)));
+        for (const char* wrong : {"14,0", "cls", "0,0-1,1"}) {
+            setViewOption(inputs.recipe, "pins", wrong);
+            QVERIFY_THROWS_EXCEPTION(Error, makeFigure(inputs));
+        }
+    }
+
+    void cleanIsComparedWithChanged()
     {
         FigureInputs inputs = picturesInputs({}, "difference");
-        setViewOption(inputs.recipe, "method", "gradient-rollout");
-        setViewOption(inputs.recipe, "against", "method=rollout");
-        inputs.finding = Heatmap{2, 2, {1, 2, 3, 4}, {}, "small", "rollout", false};
-        try {
-            makeFigure(inputs);
-            QFAIL("subtracted");
-        } catch (const Error& error) {
-            QVERIFY(QString::fromStdString(error.happened).contains("2 x 2 and 14 x 14"));
-        }
+        setViewOption(inputs.recipe, "against", "off=head 3.1; attention 7; layer=2");
+        QCOMPARE(inputs.recipe.figure.against.at("off"), std::string("head 3.1; attention 7"));
+        const int passes = figureEngine().passes;
+        const FigureSpec spec = makeFigure(inputs);
+        QCOMPARE(int(figureEngine().passes), passes + 1);
+        QVERIFY(spec.panels[0].title.starts_with("untouched, layer "));
+        QCOMPARE(spec.panels[1].title, std::string("layer 3 head 1 off, layer 7 attention off, layer 2"));
+        for (const char* wrong : {"off=nothing 3", "head 3.1", "width=40", "labels=/etc/passwd"})
+            QVERIFY_THROWS_EXCEPTION(Error, setViewOption(inputs.recipe, "against", wrong));
     }
 
     void withoutASourceTheyAreRefused()

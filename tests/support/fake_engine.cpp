@@ -382,7 +382,7 @@ Finding FakeEngine::analyse(const Run& run, const std::string& method, const Que
         return madeGallery();
     if (method == "made-classes")
         return madeClasses(shape.rows, shape.columns);
-    const auto row = fakeAttentionRow(shape, shape.layers - 1, 0, std::max(0, query.token));
+    const auto row = fakeAttentionRow(shape, shape.layers - 1, 0, query.token.sole().value_or(0));
     Heatmap map{shape.rows, shape.columns, {}, {row[0]}, method, "rollout", false};
     const auto residual = parameters.find("residual");
     const float factor = residual == parameters.end() ? 1 : float(residual->second);

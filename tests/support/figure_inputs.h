@@ -48,14 +48,12 @@ inline FigureInputs figureInputs(
         setViewOption(inputs.recipe, key, text);
     inputs.query
         = resolveQuery(inputs.recipe.query, inputs.run->shape(), inputs.run->model()->report().classNames);
-    const std::vector<Heatmap> maps = headMaps(*inputs.run, inputs.query.layer, inputs.query);
-    Heatmap map = inputs.query.heads == Query::Heads::Single ? maps[std::size_t(inputs.query.head)]
-                                                             : joinedMap(maps, inputs.query.heads);
+    Heatmap map = fusedMap(headMaps(*inputs.run, inputs.query.layer, inputs.query), inputs.query);
     map.title = "Attention, layer " + std::to_string(inputs.query.layer);
     inputs.finding = std::move(map);
     inputs.wider = widerRange(*inputs.run, inputs.query, inputs.recipe.display, {});
     inputs.engineVersions = "no LibTorch";
-    inputs.source = std::make_shared<FindingSource>(figureEngine(), RunOptions{});
+    inputs.source = std::make_shared<FindingSource>(figureEngine(), "auto", "float32");
     return inputs;
 }
 

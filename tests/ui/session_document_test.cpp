@@ -39,7 +39,7 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     state.query.heads = Query::Heads::Max;
     state.query.head = 4;
     state.query.classes = {{3, 1}, {5, -0.7}};
-    state.query.similarTo = 12;
+    state.query.similarTo = TokenGroup({12, 14});
     state.average = true;
     state.pins = {30, 2, 17};
     state.selection = {3, 9};
@@ -50,6 +50,7 @@ SessionDocument fullDocument(const WindowSandbox& sandbox)
     state.display.logarithmic = true;
     state.display.blend = Blend::Mask;
     state.display.contour = 0.7;
+    state.display.links = 5;
     state.display.showNumbers = true;
     state.display.opacity = 0.1 + 0.2;
     state.display.gamma = 0.45;

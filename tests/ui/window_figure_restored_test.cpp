@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/figure/figure_record.h"
 #include "tests/support/window_bench.h"
+#include "ui/compared_side.h"
 #include "ui/export_dialog.h"
 #include "ui/figure_choices.h"
 #include "ui/settings.h"
@@ -125,6 +126,46 @@ private Q_SLOTS:
         QVERIFY(bytesOf(again) == bytes);
         next.key(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(next.session().state() == demo);
+    }
+
+    /// Clean against changed, two heads, two pictures, two models: each comes back as a comparison.
+    void aComparisonIsBroughtBack_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"untouched", "head", "picture", "model"})
+            QTest::newRow(what) << QString(what);
+    }
+    void aComparisonIsBroughtBack()
+    {
+        QFETCH(QString, what);
+        Worked bench;
+        QVERIFY(bench.prepare());
+        ViewState changed = bench.session().state();
+        changed.compared = ComparedState();
+        if (what == "untouched")
+            changed.compared->interventions = Interventions();
+        else if (what == "head")
+            changed.compared->heads = ComparedHeads{1, Query::Heads::Single, 2, Query::Direction::SeenBy};
+        else if (what == "picture")
+            changed.compared->picture = bench.sandbox.picture("other.png", 90, 70).toStdString();
+        else
+            changed.compared->model
+                = ComparedModel{bench.sandbox.weights("other.safetensors", 4, 3, 6, 5).toStdString(), {}};
+        bench.session().edit("Compare", [&](ViewState& state) { state = changed; });
+        QTRY_VERIFY_WITH_TIMEOUT(bench.session().compared().finding() && bench.settled(), patience);
+        FigureOptions figure = otherChoices();
+        figure.pattern = "difference";
+        chooseFigureOptions(figure);
+        const QString file = bench.sandbox.path("figure.png");
+        exportAs(bench, file, "png");
+        Bench next;
+        QVERIFY(next.openDemo());
+        next.session().restoreFrom(file.toStdString(), true);
+        QTRY_VERIFY_WITH_TIMEOUT(next.session().compared().finding() && next.settled(), patience);
+        QVERIFY(next.session().state().compared == changed.compared);
+        const QString again = next.sandbox.path("figure.png");
+        exportAs(next, again, "png");
+        QVERIFY(bytesOf(again) == bytesOf(file));
     }
 
     void aMeanOverAFolderIsBroughtBack()

@@ -2,6 +2,7 @@
 // The strongest links through the layers, over the picture.
 #include "tests/support/window_bench.h"
 #include "ui/link_layer.h"
+#include "ui/shown_figure.h"
 
 #include <QDockWidget>
 #include <QRegularExpression>
@@ -27,11 +28,14 @@ private Q_SLOTS:
         QVERIFY(bench.canvas().grab().toImage() != plain);
         QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(3, 4)); // through the layer
         QCOMPARE(bench.session().state().query.token, 23);
-        QTRY_VERIFY(!layer->links().empty() && layer->links().front().from == 23);
-        QVERIFY(layer->links()
-            == attentionLinks(*bench.run(), bench.session().state().query, LinkLayer::perLayer));
+        QTRY_VERIFY(!layer->links().empty() && layer->links().front().from == 22);
+        QVERIFY(layer->links() == attentionLinks(*bench.run(), bench.session().state().query, 4));
+        const auto inputs = figureInputs(bench.session()); // what is exported has them too
+        QCOMPARE(makeFigure(*inputs).panels.front().links, layer->links());
         bench.key(Qt::Key_K);
         QVERIFY(!layer->isVisible());
+        bench.session().history().undo();
+        QVERIFY(layer->isVisible());
     }
 
     void hiddenItAsksForNoRows()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Patches selected with the mouse: rectangle, brush, single ones; and what is done with them.
+#include "core/figure/attention_maps.h"
 #include "tests/support/window_bench.h"
 #include "ui/patch_selection.h"
 
 #include <QRegularExpression>
+#include <QToolBar>
 
 using namespace vitscope;
 
@@ -84,6 +86,58 @@ private Q_SLOTS:
         bench.key(Qt::Key_Delete, Qt::ControlModifier);
         QVERIFY(bench.settled());
         QVERIFY(bench.run()->interventions().patches.empty());
+    }
+
+    void theSelectionAsksAsOne()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        dragOver(bench, {bench.patch(1, 2), bench.patch(1, 3)}, Qt::ControlModifier);
+        const auto button = [&]() -> QAction* {
+            for (QAction* action : bench.window->findChild<QToolBar*>("tokens")->actions())
+                if (action->text().startsWith("Selection"))
+                    return action;
+            return nullptr;
+        };
+        QVERIFY(button() && !button()->isChecked());
+        bench.key(Qt::Key_T, Qt::ShiftModifier);
+        QVERIFY(bench.session().state().query.token == TokenGroup({9, 10}));
+        QVERIFY(button()->isChecked() && button()->text().contains('2'));
+        QVERIFY(bench.settled());
+        const auto shown = [&] {
+            return std::get<Heatmap>(*bench.session().finding()).values;
+        };
+        const auto joined = shown();
+        std::vector<float> mean(joined.size());
+        for (const int token : {9, 10}) {
+            Query one = bench.session().state().query;
+            one.token = token;
+            const Heatmap map = fusedMap(headMaps(*bench.run(), one.layer, one), one);
+            for (std::size_t i = 0; i < mean.size(); ++i)
+                mean[i] += map.values[i] / 2;
+        }
+        for (std::size_t i = 0; i < mean.size(); ++i)
+            QVERIFY(std::abs(joined[i] - mean[i]) < 1e-6);
+        dragOver(bench, {bench.patch(2, 2), bench.patch(2, 2)}, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::mouseClick(&bench.canvas(), Qt::LeftButton, Qt::ControlModifier, bench.patch(4, 4));
+        QVERIFY(bench.session().state().query.token == TokenGroup(bench.session().state().selection));
+        bench.key(Qt::Key_T, Qt::ShiftModifier);
+        QCOMPARE(bench.session().state().query.token, 0); // the class token again
+        bench.session().history().undo();
+        bench.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier); // nothing is selected
+        QCOMPARE(bench.session().state().query.token, 0);
+        QVERIFY(!button());
+    }
+
+    void likenessToTheSelectionIsExplained()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        dragOver(bench, {bench.patch(1, 2), bench.patch(1, 3)}, Qt::ControlModifier);
+        bench.key(Qt::Key_T, Qt::ShiftModifier);
+        bench.key(Qt::Key_L);
+        QVERIFY(bench.session().state().query.similarTo == TokenGroup({9, 10}));
+        QCOMPARE(bench.session().state().query.token, 0);
     }
 
     void theBoxIsTheRectangleAround()

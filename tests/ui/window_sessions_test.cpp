@@ -286,7 +286,8 @@ private Q_SLOTS:
         QFile file(bench.file);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QByteArray text = file.readAll();
-        const QByteArray token = "\"token\": " + QByteArray::number(bench.session().state().query.token);
+        const QByteArray token
+            = "\"token\": " + QByteArray::number(*bench.session().state().query.token.sole());
         QVERIFY(text.contains(token));
         text.replace(token, "\"token\": 123456");
         text.replace(

@@ -38,7 +38,7 @@ protected:
         if (session().hover() && session().followsPointer())
             query.token = *session().hover();
         const int layer = layerOf(query, run->shape().layers);
-        if (query.token != Query::pooled && query.direction == Query::Direction::LooksAt) {
+        if (query.token.sole() && query.direction == Query::Direction::LooksAt) {
             m_lane.cancel(Stage::Overview);
             return m_tiles->show(layer, headMaps(*run, layer, query));
         }

@@ -235,7 +235,7 @@ private:
         session().edit(
             QStringLiteral("Explain %1").arg(QString::fromStdString(one.name)), [&](ViewState& state) {
                 auto& classes = state.query.classes;
-                state.query.similarTo = -1;
+                state.query.similarTo = Query::none;
                 state.similarPicture.clear();
                 const bool chosen = weightOf(one.index, classes) != 0 && (join || classes.size() == 1);
                 if (!join)

@@ -88,7 +88,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const bool explain = Preset(int(parameters.at("preset"))) == Preset::VitExplain;
     const auto [start, end] = layerRange(run, parameters);
     const Target target = targetOf(run, query);
-    const int token = explainedToken(run, query);
+    const TokenGroup token = explainedToken(run, query);
     const auto gradients = run.gradients(target, cancel, progress);
     auto row = at::tensor(explainedWeights(run, *gradients, token), at::kDouble); // [tokens]
     for (int layer = end; layer >= start; --layer) {

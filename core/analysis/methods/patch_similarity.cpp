@@ -18,7 +18,7 @@ Finding compute(
     const auto tokens = tokensOf(run, query, parameters); // [tokens, dim]
     const ViTRun* second = secondRun(run, query);
     Query asked = query; // the token that all others are compared with
-    if (second || query.similarTo >= 0)
+    if (second || !query.similarTo.empty())
         asked.token = query.similarTo; // none is `pooled`
     const ViTRun& other = second ? *second : run;
     const auto weights = at::tensor(queryWeights(other, asked), at::kDouble);

@@ -25,7 +25,7 @@ Finding compute(const ViTRun& run, const Query& query, const Parameters& paramet
     const bool clip = Preset(int(parameters.at("preset"))) == Preset::Clip;
     const int start = clip ? run.layers() - 1 : firstLayer(run, parameters);
     const Target target = targetOf(run, query);
-    const int token = explainedToken(run, query);
+    const TokenGroup token = explainedToken(run, query);
     const auto gradients = run.gradients(target, cancel, progress);
     auto row = explainedWeights(run, *gradients, token);
     for (int layer = run.layers() - 1; layer >= start; --layer) {

@@ -41,7 +41,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 
 extern const Template depthTemplate;
 constinit const Template depthTemplate{"depth", "All layers",
-    "What is shown (one head, or the mean of heads) in every layer, in the order of depth.", false, 1,
+    "What is shown (one head, or the mean of heads) in every layer, in the order of depth.", false, true, 1,
     arrange};
 
 } // namespace vitscope

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/error.h"
+#include "core/base/intervention_text.h"
+#include "core/figure/map_difference.h"
 #include "core/figure/template_parts.h"
 
 #include <cmath>
@@ -25,27 +27,8 @@ Heatmap shares(Heatmap map)
         sum += std::abs(double(value));
     for (float& value : map.values)
         value = sum > 0 ? float(double(value) / sum) : 0;
+    map.unit = "share of the map";
     return map;
-}
-
-Heatmap differenceOf(const FigureInputs& first, const FigureInputs& second)
-{
-    const Heatmap &a = mapOf(first), &b = mapOf(second);
-    if (a.rows != b.rows || a.columns != b.columns)
-        throw Error(ErrorKind::Failed, "VTS-U2",
-            "The maps have " + std::to_string(a.rows) + " x " + std::to_string(a.columns) + " and "
-                + std::to_string(b.rows) + " x " + std::to_string(b.columns) + " patches.",
-            "--template difference", "Choose pictures that give the model one grid (--image-size).");
-    const bool isOneUnit = a.unit == b.unit;
-    Heatmap difference = isOneUnit ? a : shares(a);
-    const Heatmap taken = isOneUnit ? b : shares(b);
-    for (std::size_t i = 0; i < difference.values.size(); ++i)
-        difference.values[i] -= taken.values[i];
-    difference.prefixValues.clear();
-    difference.isSigned = true;
-    difference.unit = isOneUnit ? a.unit : "share of the map";
-    difference.title = "Difference";
-    return difference;
 }
 
 /// In what a side differs from the other, in few words.
@@ -57,6 +40,14 @@ std::string sideTitle(const FigureInputs& side, const FigureInputs& other)
     };
     if (side.recipe.image != other.recipe.image)
         add(pictureName(side).file);
+    if (side.run->model() != other.run->model()) {
+        const ModelReport &own = side.run->model()->report(), &others = other.run->model()->report();
+        add(own.title == others.title ? shownName(own.file) : own.title);
+    }
+    if (side.recipe.interventions != other.recipe.interventions) {
+        const std::string changes = interventionsTitle(side.recipe.interventions);
+        add(changes.empty() ? "untouched" : changes);
+    }
     if (side.recipe.method != other.recipe.method)
         add(side.source->method(side.recipe.method).title);
     if (side.query.layer != other.query.layer)
@@ -72,30 +63,22 @@ std::string sideTitle(const FigureInputs& side, const FigureInputs& other)
 
 FigurePanel differencePanel(const FigureSpec& spec, const FigureInputs& first, const FigureInputs& second)
 {
+    const bool isOneUnit = mapOf(first).unit == mapOf(second).unit;
+    const Heatmap a = isOneUnit ? mapOf(first) : shares(mapOf(first));
+    const Heatmap b = isOneUnit ? mapOf(second) : shares(mapOf(second));
     FigurePanel panel;
     panel.framing = first.run->framing();
-    panel.map = differenceOf(first, second);
+    panel.map = mapDifference(a, first.run->framing(), b, second.run->framing());
     panel.title = "Difference";
     panel.unit = panel.map->unit;
-    DisplayOptions display = spec.display;
-    display.rangeMode = RangeMode::Map;
-    display.gamma = 1; // about zero, both ways alike
-    display.logarithmic = false;
-    if (const Colormap* chosen = findColormap(display.colormap); !chosen || !chosen->diverging)
-        display.colormap = DisplayOptions::automatic;
-    panel.ownScale = scaleOf(display, *panel.map);
-    if (!(panel.ownScale->range.high
-            > 0)) { // the same twice: nothing differs on the scale of what is compared
-        const ValueRange range = valueRange(mapOf(first)).value_or(ValueRange{});
-        const double reach = std::max(std::abs(range.low), std::abs(range.high));
-        panel.ownScale->range = {-reach, reach};
-    }
+    panel.ownScale = differenceScale(spec.display, *panel.map, a, b);
     return panel;
 }
 
 bool isTheSame(const Recipe& a, const Recipe& b)
 {
-    return a.method == b.method && a.parameters == b.parameters && a.query == b.query && a.image == b.image;
+    return a.method == b.method && a.parameters == b.parameters && a.query == b.query && a.image == b.image
+        && a.interventions == b.interventions && !namesOtherModel(a, b);
 }
 
 void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
@@ -134,7 +117,8 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 
 extern const Template differenceTemplate;
 constinit const Template differenceTemplate{"difference", "Two maps and their difference",
-    "What is shown, what --against (or a second picture) makes of it, and the signed difference about zero.",
-    false, 2, arrange};
+    "What is shown, what --against (or a second picture or model) makes of it, and the signed difference "
+    "about zero.",
+    false, true, 2, arrange};
 
 } // namespace vitscope

@@ -31,6 +31,6 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 
 extern const Template gridTemplate;
 constinit const Template gridTemplate{"grid", "Layers and heads",
-    "Raw attention of every head (columns) of every layer (rows).", false, 1, arrange};
+    "Raw attention of every head (columns) of every layer (rows).", false, false, 1, arrange};
 
 } // namespace vitscope

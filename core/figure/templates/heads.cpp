@@ -16,7 +16,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
         FigurePanel panel = panelOf(spec, inputs, map);
         panel.picture = inputs.picture;
         panel.title = map.title;
-        panel.query = queryPatch(inputs);
+        panel.query = queryPatches(inputs);
         spec.panels.push_back(panel);
     }
     spec.title
@@ -29,6 +29,6 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 
 extern const Template headsTemplate;
 constinit const Template headsTemplate{"heads", "All heads of the layer",
-    "Raw attention of every head of one layer, and their mean.", false, 1, arrange};
+    "Raw attention of every head of one layer, and their mean.", false, false, 1, arrange};
 
 } // namespace vitscope

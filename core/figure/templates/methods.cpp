@@ -81,6 +81,6 @@ extern const Template methodsTemplate;
 constinit const Template methodsTemplate{"methods", "Methods side by side",
     "Raw attention, mean of heads, rollout, gradient rollout, relevance and Grad-CAM of one pass, each over "
     "its own scale (--methods chooses others).",
-    false, 1, arrange};
+    false, true, 1, arrange};
 
 } // namespace vitscope

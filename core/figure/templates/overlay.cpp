@@ -19,6 +19,6 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 
 extern const Template overlayTemplate;
 constinit const Template overlayTemplate{"overlay", "What is shown",
-    "The map over its picture, or the chart of a method that paints no map.", true, 1, arrange};
+    "The map over its picture, or the chart of a method that paints no map.", true, false, 1, arrange};
 
 } // namespace vitscope

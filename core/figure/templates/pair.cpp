@@ -18,6 +18,6 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel&)
 
 extern const Template pairTemplate;
 constinit const Template pairTemplate{"pair", "Picture and overlay",
-    "The picture alone, and beside it with the heat laid over it.", false, 1, arrange};
+    "The picture alone, and beside it with the heat laid over it.", false, false, 1, arrange};
 
 } // namespace vitscope

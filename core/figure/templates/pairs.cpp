@@ -82,7 +82,7 @@ void arrange(FigureSpec& spec, const FigureInputs& inputs, const Cancel& cancel)
 
 extern const Template pairsTemplate;
 constinit const Template pairsTemplate{"pairs", "Pictures and overlays, in rows",
-    "Every picture alone and beside it with the heat laid over it, all over one scale.", false, 1000,
+    "Every picture alone and beside it with the heat laid over it, all over one scale.", false, true, 1000,
     arrange};
 
 } // namespace vitscope
