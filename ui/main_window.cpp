@@ -337,12 +337,12 @@ View* MainWindow::view(const QString& id) const
 
 void MainWindow::restoreSettings()
 {
-    if (!window()->isVisible()) {
+    if (!window()->isVisible()) { // the first one
         window()->resize(1360, 860);
         window()->restoreGeometry(m_settings.geometry());
+        m_session.setStartDisplay(startDisplay(m_settings));
     }
     restoreState(m_settings.layout(), Settings::layoutVersion);
-    m_session.setStartDisplay(startDisplay(m_settings));
     for (PatchCanvas* canvas : {m_canvas, &m_compare->second()})
         canvas->setWheelZooms(m_settings.wheelZooms());
     applyStoredShortcuts(*m_actions);

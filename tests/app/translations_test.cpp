@@ -103,7 +103,8 @@ private Q_SLOTS:
 
     void whatIsMarkedInTheWindowIsTranslated()
     {
-        static const QRegularExpression call(R"(\b(?:tr|translated)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)[,)])");
+        static const QRegularExpression call(
+            "\\b(?:tr|translated)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)[,)]");
         int found = 0;
         QDirIterator files(root + "ui", {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())

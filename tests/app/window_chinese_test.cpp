@@ -65,8 +65,10 @@ class WindowChineseTest : public QObject
     {
         for (const std::string& name : session().content().model->report().classNames)
             text.remove(QString::fromStdString(name));
-        for (const MethodFacts& facts : session().methods()) // ids are options
-            text.remove(QRegularExpression("\\b" + QString::fromStdString(facts.id) + "\\b(?!-)"));
+        QStringList ids; // are options
+        for (const MethodFacts& facts : session().methods())
+            ids += QString::fromStdString(facts.id);
+        text.remove(QRegularExpression("(?<![\\w-])(?:" + ids.join('|') + ")(?![\\w-])"));
         return englishWords(text);
     }
     bool settled()

@@ -3,9 +3,11 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QLineEdit>
 #include <QMetaProperty>
 #include <QRegularExpression>
 #include <QSet>
+#include <QStyledItemDelegate>
 #include <QTextDocumentFragment>
 #include <QWidget>
 
@@ -28,12 +30,17 @@ void add(QStringList& texts, const QObject& owner, const char* what, const QStri
 
 void addModel(QStringList& texts, const QObject& owner, const QAbstractItemModel& model)
 {
+    const auto* view = qobject_cast<const QAbstractItemView*>(&owner);
+    const auto* painter = view ? qobject_cast<const QStyledItemDelegate*>(view->itemDelegate()) : nullptr;
+    const auto shown = [painter](const QVariant& data) {
+        return painter ? painter->displayText(data, QLocale::c()) : data.toString();
+    };
     for (int column = 0; column < model.columnCount(); ++column)
         add(texts, owner, "header", model.headerData(column, Qt::Horizontal).toString());
     for (int row = 0; row < model.rowCount(); ++row)
         for (int column = 0; column < model.columnCount(); ++column)
             for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
-                add(texts, owner, "item", model.index(row, column).data(role).toString());
+                add(texts, owner, "item", shown(model.index(row, column).data(role)));
 }
 
 } // namespace
@@ -42,10 +49,12 @@ QStringList englishWords(const QString& text)
 {
     static const QSet<QString> kept = [] {
         const QString words
-            = "ViTScope vitscope ViT Vision Transformer Transformers PyTorch LibTorch OpenCV safetensors NumPy numpy "
+            = "ViTScope vitscope ViT Vision Transformer Transformers PyTorch LibTorch OpenCV safetensors "
+              "NumPy numpy "
               "npz npy png svg "
               "pdf csv txt tex gif CSV JSONL JSON GIF PNG SVG PDF LaTeX Inkscape Paddle Hugging Face timm "
-              "TorchScript torch logit logits Logit lens softmax MLP CKA CPU GPU Qt MIT SHA FLOP MiB GiB RGB EXIF "
+              "TorchScript torch logit logits Logit lens softmax MLP CKA CPU GPU Qt MIT SHA FLOP MiB GiB RGB "
+              "EXIF "
               "Gamma nats "
               "Nature IEEE CVPR ICML AISTATS UAI AAAI ECCV NeurIPS ICLR TMLR JMLR "
               "Viridis Magma Inferno Plasma Cividis Turbo Gray Jet "
@@ -58,13 +67,14 @@ QStringList englishWords(const QString& text)
               "rise black road "
               "quick all skewed opposite unbiased biased gradient input attention lens similarity frame "
               "layer "
-              "end notebook with";
+              "end notebook with gelu tanh avg avgmax map max min bicubic bilinear lanczos nearest antialias "
+              "epsilon sqrt clip "
+              "shortest exact cover demo float Python English batch";
         const QStringList list = words.split(' ', Qt::SkipEmptyParts);
         return QSet<QString>(list.begin(), list.end());
     }();
-    static const QRegularExpression names(
-        "[\\w.-]*\\.(?:jpg|png|safetensors|json|vitscope|npz|py)\\b|\\{[^}]*\\}|"
-        "--[\\w-]+|[\\w-]+=[\\w.-]+");
+    static const QRegularExpression names( // of files, tensors and options, and hashes
+        "\\{[^}]*\\}|/[\\w./-]+|--[\\w-]+|[\\w-]+=[\\w.-]+|\\w+(?:[._]\\w+)+|\\b[0-9a-f]{16,}\\b");
     static const QRegularExpression word("[A-Za-z]{3,}");
     QStringList found;
     const QString rest = QString(text).remove(names);
@@ -85,11 +95,13 @@ QStringList shownTexts(const QWidget& widget)
             && !qobject_cast<const QAbstractItemModel*>(object))
             continue;
         for (const char* property : properties)
-            if (object->metaObject()->indexOfProperty(property) >= 0)
+            if (!(qobject_cast<const QLineEdit*>(object) && qstrcmp(property, "text") == 0) // typed
+                && object->metaObject()->indexOfProperty(property) >= 0)
                 add(texts, *object, property, object->property(property).toString());
         if (const auto* model = qobject_cast<const QAbstractItemModel*>(object))
             addModel(texts, *model->parent(), *model);
     }
+    texts.removeDuplicates();
     texts.sort();
     return texts;
 }
