@@ -125,8 +125,8 @@ std::optional<QString> PhraseBook::found(const QString& english, int depth) cons
 
 std::optional<QString> PhraseBook::inParts(const QString& english) const
 {
-    if (const auto whole = found(english, 0))
-        return whole;
+    if (const auto exact = m_texts.find(english); exact != m_texts.end())
+        return *exact;
     if (const QStringList parts = english.split(", "); parts.size() > 1) {
         QStringList texts;
         for (const QString& part : parts)
@@ -135,6 +135,8 @@ std::optional<QString> PhraseBook::inParts(const QString& english) const
         if (texts.size() == parts.size())
             return texts.join(m_texts.value(", ", ", "));
     }
+    if (const auto whole = found(english, 0))
+        return whole;
     if (const qsizetype colon = english.indexOf(": "); colon > 0)
         if (const auto rest = inParts(english.mid(colon + 2)))
             return found(english.left(colon), 0).value_or(english.left(colon)) + m_texts.value(": ", ": ")
