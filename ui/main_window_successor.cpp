@@ -12,6 +12,7 @@
 #include "ui/views.h"
 
 #include <QDockWidget>
+#include <QTimer>
 
 /// How a window takes the place of one that showed the same session.
 namespace vitscope {
@@ -30,9 +31,11 @@ void MainWindow::succeed(MainWindow& before)
     m_sessionFiles->succeed(*before.m_sessionFiles);
     m_tour->succeed(*before.m_tour);
     m_session.tellAll();
-    layout()->activate(); // places in the picture depend on sizes
-    m_canvas->setPlace(before.m_canvas->place());
-    m_compare->second().setPlace(before.m_compare->second().place());
+    const auto lieAs = [this, first = before.m_canvas->place(), second = before.m_compare->second().place()] {
+        m_canvas->setPlace(first);
+        m_compare->second().setPlace(second);
+    };
+    QTimer::singleShot(0, this, lieAs); // once sizes are settled
     m_steps->setVisible(before.m_steps->isVisibleTo(&before));
     if (const auto& error = before.m_banner->failure(); error && before.m_banner->isVisibleTo(&before))
         showFailure(*error);

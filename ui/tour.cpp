@@ -223,8 +223,10 @@ void Tour::succeed(const Tour& before)
     m_before = before.m_before;
     m_waiting = before.m_waiting;
     m_step = before.m_step;
+    if (before.isHidden())
+        return;
     tell();
-    setVisible(!before.isHidden());
+    show();
 }
 
 QString Tour::text() const

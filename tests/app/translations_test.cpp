@@ -42,7 +42,7 @@ bool isNoSentence(const QString& text)
 {
     static const QRegularExpression gaps("%[0-9]|%\\.?[0-9]*[a-z]+"), word("[A-Za-z]{2,}"),
         code("^[\\w.%:/#,=;()\\[\\]<>\"'+*&|{}$^\\\\@?!-]*$"), name("^[A-Z][a-z]+$"),
-        markup("^\\s*<|^&nbsp;|[\\x00-\\x09]");
+        markup("^\\s*<|^&nbsp;|[\\x00-\\x09\\x0b-\\x1f\\x{fffd}]");
     return !QString(text).remove(gaps).contains(word) || (text.contains(code) && !text.contains(name))
         || text.contains(markup);
 }

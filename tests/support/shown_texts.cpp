@@ -69,12 +69,13 @@ QStringList englishWords(const QString& text)
               "layer "
               "end notebook with gelu tanh avg avgmax map max min bicubic bilinear lanczos nearest antialias "
               "epsilon sqrt clip "
-              "shortest exact cover demo float Python English batch";
+              "shortest exact cover demo float Python English batch HxW std";
         const QStringList list = words.split(' ', Qt::SkipEmptyParts);
         return QSet<QString>(list.begin(), list.end());
     }();
     static const QRegularExpression names( // of files, tensors and options, and hashes
-        "\\{[^}]*\\}|/[\\w./-]+|--[\\w-]+|[\\w-]+=[\\w.-]+|\\w+(?:[._]\\w+)+|\\b[0-9a-f]{16,}\\b");
+        "[\\w.-]*\\.(?:jpg|png|safetensors|json|csv|vitscope)\\b|\\{[^}]*\\}|/[\\w./"
+        "-]+|--[\\w-]+|[\\w-]+=[\\w.-]+|\\w+(?:[._]\\w+)+|\\b[0-9a-f]{16,}\\b");
     static const QRegularExpression word("[A-Za-z]{3,}");
     QStringList found;
     const QString rest = QString(text).remove(names);
