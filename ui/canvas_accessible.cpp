@@ -3,6 +3,7 @@
 #include "ui/accessible.h"
 #include "ui/accessible_cells.h"
 #include "ui/canvas_layers.h"
+#include "ui/language.h"
 #include "ui/patch_canvas.h"
 #include "ui/status_line.h"
 #include "ui/token_bar.h"
@@ -124,7 +125,7 @@ QStringList CanvasCells::valueOf(const ShownSide& shown, int token) const
     const std::size_t place = std::size_t(patch < 0 ? token : patch);
     if (place < values.size()) {
         const QString number = QString::fromStdString(shortNumber(double(values[place])));
-        QStringList words{QStringLiteral("%1 %2").arg(QString::fromStdString(map->unit), number)};
+        QStringList words{QStringLiteral("%1 %2").arg(translated(map->unit), number)};
         if (patch >= 0)
             words
                 += PatchCanvas::tr("rank %1 of %2")
@@ -166,7 +167,7 @@ QString CanvasCells::description() const
     const ShownSide shown = m_canvas.session().shown(m_canvas.side());
     if (!run() || !shown.finding)
         return {};
-    QString words = QString::fromStdString(titleOf(*shown.finding)) + QStringLiteral(". ")
+    QString words = translated(titleOf(*shown.finding)) + QStringLiteral(". ")
         + PatchCanvas::tr("%1 rows and %2 columns of patches.").arg(rows()).arg(columns());
     const auto* map = std::get_if<Heatmap>(shown.finding);
     if (!map || map->values.empty())
@@ -176,7 +177,7 @@ QString CanvasCells::description() const
         + PatchCanvas::tr("Largest at row %1, column %2: %3 %4.")
               .arg(top / columns())
               .arg(top % columns())
-              .arg(QString::fromStdString(map->unit),
+              .arg(translated(map->unit),
                   QString::fromStdString(shortNumber(double(map->values[std::size_t(top)]))));
 }
 

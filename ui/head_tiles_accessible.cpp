@@ -3,6 +3,7 @@
 #include "ui/accessible.h"
 #include "ui/accessible_cells.h"
 #include "ui/head_tiles.h"
+#include "ui/language.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ public:
             .arg(head)
             .arg(top / map.columns)
             .arg(top % map.columns)
-            .arg(QString::fromStdString(map.unit),
+            .arg(translated(map.unit),
                 QString::fromStdString(shortNumber(double(map.values[std::size_t(top)]))));
     }
     QRect box(int head) const override { return head < heads() ? m_tiles.tileRect(head) : QRect(); }
