@@ -8,6 +8,10 @@
 <context>
     <name>core</name>
     <message>
+        <source>It takes %1, or row,column with rows %2 and columns %3; several joined by +, a rectangle as 0,0-1,2.</source>
+        <translation>可为 %1，或 行,列（行 %2，列 %3）；多个以 + 连接，矩形写作 0,0-1,2。</translation>
+    </message>
+    <message>
         <source> (%1 bytes)</source>
         <translation>（%1 字节）</translation>
     </message>
