@@ -95,8 +95,8 @@ std::optional<QString> PhraseBook::fitted(const Pattern& pattern, const QString&
         if (to <= from || to > end)
             return {};
         const QString part = english.mid(from, to - from);
-        if (part.contains(". ")) // a gap is no place for sentences
-            return {};
+        if (part.contains(". ") || (part.contains(": ") && !pattern.translation.contains(u'：')))
+            return {}; // a gap is no place for sentences
         parts[pattern.gaps[i]] = found(part, depth + 1).value_or(part);
         from = to + (isLast ? 0 : pattern.literals[i + 1].size());
     }
@@ -127,20 +127,24 @@ std::optional<QString> PhraseBook::inParts(const QString& english) const
 {
     if (const auto exact = m_texts.find(english); exact != m_texts.end())
         return *exact;
-    if (const QStringList parts = english.split(", "); parts.size() > 1) {
+    const QString mark = ": ", comma = ", ";
+    const qsizetype colon = english.indexOf(mark);
+    const auto rest = colon > 0 ? inParts(english.mid(colon + mark.size())) : std::nullopt;
+    const auto start = rest ? found(english.left(colon), 0) : std::nullopt;
+    if (start)
+        return *start + m_texts.value(mark, mark) + *rest;
+    if (const QStringList parts = english.split(comma); parts.size() > 1 && colon < 0) {
         QStringList texts;
         for (const QString& part : parts)
             if (const auto text = found(part, 0))
                 texts += *text;
         if (texts.size() == parts.size())
-            return texts.join(m_texts.value(", ", ", "));
+            return texts.join(m_texts.value(comma, comma));
     }
     if (const auto whole = found(english, 0))
         return whole;
-    if (const qsizetype colon = english.indexOf(": "); colon > 0)
-        if (const auto rest = inParts(english.mid(colon + 2)))
-            return found(english.left(colon), 0).value_or(english.left(colon)) + m_texts.value(": ", ": ")
-                + *rest;
+    if (rest) // behind a name, or what a person typed
+        return english.left(colon) + m_texts.value(mark, mark) + *rest;
     return {};
 }
 

@@ -8,6 +8,22 @@
 <context>
     <name>core</name>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>解释 %1</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
         <source>It takes %1, or row,column with rows %2 and columns %3; several joined by +, a rectangle as 0,0-1,2.</source>
         <translation>可为 %1，或 行,列（行 %2，列 %3）；多个以 + 连接，矩形写作 0,0-1,2。</translation>
     </message>
@@ -317,7 +333,7 @@
     </message>
     <message>
         <source>%1 off</source>
-        <translation>%1 关闭</translation>
+        <translation>%1关闭</translation>
     </message>
     <message>
         <source>%1 paints no map of values.</source>
@@ -2205,7 +2221,7 @@
     </message>
     <message>
         <source>from %1</source>
-        <translation>从%1</translation>
+        <translation>来自%1</translation>
     </message>
     <message>
         <source>gated MLP</source>
@@ -8011,10 +8027,6 @@ Program: %5</source>
         <translation>全部</translation>
     </message>
     <message>
-        <source>Explain %1</source>
-        <translation>解释 %1</translation>
-    </message>
-    <message>
         <source>Explain &amp;likeness</source>
         <translation>解释相似度(&amp;L)</translation>
     </message>
@@ -8357,10 +8369,6 @@ Program: %5</source>
     <message>
         <source>Layer</source>
         <translation>层</translation>
-    </message>
-    <message>
-        <source>Layer %1</source>
-        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>Layer %1, head %2: strongest at row %3, column %4 (%5 %6)</source>

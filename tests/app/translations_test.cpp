@@ -188,6 +188,10 @@ private Q_SLOTS:
         row("Rollout of nothing known", "Rollout of nothing known");
         row("7 heads do not divide the query width 96.", "7 个头不能整除查询宽度 96。");
         row("layer 1 head 2 off, layer 3 MLP off", "第 1 层头 2 关闭，第 3 层 MLP 关闭");
+        row("Switch all heads of layer 5 off or on: 4 heads off", "关闭或恢复第 5 层的所有头：4 个头关闭");
+        row("Attention, layer 5, mean of heads, from cls, 4 heads off",
+            "注意力，第 5 层，各头平均，来自类别词元，4 个头关闭");
+        row("Choose layer 1, head 2: layer 1, head 2", "选择第 1 层，头 2：第 1 层，头 2");
         row("cat.jpg: The file is empty. Choose another picture.", "cat.jpg：文件为空。请选择另一张图片。");
         row("reading tensor 87/152", "正在读取张量 87/152");
     }
