@@ -131,7 +131,7 @@ struct ChangedView
         inputs.picture = pictureOf(*inputs.run);
         inputs.query = resolveQuery(inputs.recipe.query, inputs.run->shape(), model->report().classNames);
         inputs.finding = engine->analyse(*inputs.run, method, inputs.query, {}, {}, {}, {});
-        inputs.source = std::make_shared<FindingSource>(*engine, RunOptions{});
+        inputs.source = std::make_shared<FindingSource>(*engine, "auto", "float32");
     }
 };
 
