@@ -78,6 +78,7 @@ private Q_SLOTS:
         program.content().canvas().zoomIn();
         program.content().dock("log")->show();
         program.content().actions()["linkSides"]->setChecked(false);
+        QTest::qWait(100); // until the panel has taken its room
         const auto place = program.content().canvas().place();
         const ViewState state = session.state();
         const Content content = session.content();
