@@ -144,7 +144,8 @@ private Q_SLOTS:
         QVERIFY(settled());
         QStringList left;
         for (const QString& text : shownTexts(*m_window))
-            if (const QStringList words = englishWithout(text.section(": ", 1)); !words.isEmpty())
+            if (const QStringList words = englishWithout(text.section(": ", 1).section("出处：", 0, 0));
+                !words.isEmpty()) // citations are as their authors wrote them
                 left += text + " <- " + words.join(' ');
         for (const QString& text : left)
             qInfo("%s", qPrintable(text));
