@@ -85,7 +85,10 @@ void paintSelection(
 {
     if (tokens.empty())
         return;
-    const std::vector<int> patches = TokenGroup(tokens).patches(prefixOf(run));
+    std::vector<int> patches = TokenGroup(tokens).patches(prefixOf(run));
+    std::erase_if(patches, [&](int patch) { // those of a larger model that is being gone back to
+        return patch >= run.framing().rows * run.framing().columns;
+    });
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const int patch : patches) {
         const Box cell = run.framing().cell(run.framing().patch(patch));

@@ -4,6 +4,7 @@
 #include "tests/support/window_bench.h"
 #include "ui/patch_selection.h"
 
+#include <QPainter>
 #include <QRegularExpression>
 #include <QToolBar>
 
@@ -73,6 +74,21 @@ private Q_SLOTS:
         bench.key(Qt::Key_E);
         QTest::mouseClick(&bench.canvas(), Qt::LeftButton, {}, bench.patch(1, 1));
         QCOMPARE(bench.session().state().pins, (std::vector<int>{8}));
+    }
+
+    void tokensOfALargerModelAreLeftOut()
+    {
+        Bench bench;
+        QVERIFY(bench.openDemo());
+        const auto painted = [&](const std::vector<int>& tokens) {
+            QImage image(120, 90, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintSelection(painter, *bench.run(), tokens, {});
+            return image;
+        };
+        QVERIFY(painted({3}) != painted({}));
+        QCOMPARE(painted({3, 31, 5000}), painted({3})); // 5 x 6 patches behind one class token
     }
 
     void selectedPatchesAreRemoved()
