@@ -8,6 +8,14 @@
 <context>
     <name>core</name>
     <message>
+        <source>from mean of %1 patches</source>
+        <translation>来自 %1 个图像块的均值</translation>
+    </message>
+    <message>
+        <source>from mean of %1 tokens</source>
+        <translation>来自 %1 个词元的均值</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -118,6 +126,14 @@
     <message>
         <source>TIFF picture</source>
         <translation>TIFF 图片</translation>
+    </message>
+    <message>
+        <source>to mean of %1 patches</source>
+        <translation>看向 %1 个图像块的均值</translation>
+    </message>
+    <message>
+        <source>to mean of %1 tokens</source>
+        <translation>看向 %1 个词元的均值</translation>
     </message>
     <message>
         <source> value beside the tensors was</source>

@@ -185,6 +185,8 @@ private Q_SLOTS:
         };
         row("The file is empty.", "文件为空。");
         row("Attention, layer 3, head 11, from patch (5, 9)", "注意力，第 3 层，头 11，来自图像块（5，9）");
+        row("Attention, layer 3, head 11, from mean of 9 patches",
+            "注意力，第 3 层，头 11，来自 9 个图像块的均值");
         row("Rollout of nothing known", "Rollout of nothing known");
         row("7 heads do not divide the query width 96.", "7 个头不能整除查询宽度 96。");
         row("layer 1 head 2 off, layer 3 MLP off", "第 1 层头 2 关闭，第 3 层 MLP 关闭");
