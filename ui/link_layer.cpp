@@ -48,7 +48,8 @@ void LinkLayer::refresh()
     const int count = m_session.state().display.links;
     if (isVisible() != (count > 0))
         return setVisible(count > 0);
-    if (count == 0 || !run || (run == m_run && query == m_query && count == m_count))
+    if (count == 0 || !run || !m_session.content().isFor(m_session.state())
+        || (run == m_run && query == m_query && count == m_count))
         return;
     m_run = run;
     m_query = query;

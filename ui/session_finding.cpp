@@ -60,6 +60,8 @@ void Session::refresh()
 {
     if (!m_content.run || !method())
         return;
+    if (!m_content.isFor(m_state) && !averages())
+        return; // layers and tokens may be those of another model, which is on its way
     refreshFinding();
     m_compared->refresh();
     refreshOverview();

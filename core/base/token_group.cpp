@@ -38,7 +38,7 @@ std::vector<double> TokenGroup::weights(std::span<const double> readout) const
         return {readout.begin(), readout.end()};
     std::vector<double> weights(readout.size());
     for (const int token : m_tokens)
-        weights[std::size_t(token)] = 1.0 / double(m_tokens.size());
+        weights.at(std::size_t(token)) = 1.0 / double(m_tokens.size());
     return weights;
 }
 

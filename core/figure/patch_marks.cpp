@@ -37,7 +37,8 @@ QList<QLineF> outlineOf(const Framing& framing, const std::vector<int>& patches)
 {
     std::vector<bool> inside(std::size_t(framing.rows) * framing.columns);
     for (const int patch : patches)
-        inside[std::size_t(patch)] = true;
+        if (std::size_t(patch) < inside.size())
+            inside[std::size_t(patch)] = true;
     const auto isInside = [&](int row, int column) {
         return row >= 0 && row < framing.rows && column >= 0 && column < framing.columns
             && inside[std::size_t(row) * framing.columns + column];

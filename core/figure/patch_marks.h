@@ -21,8 +21,8 @@ namespace vitscope {
 /// of the map's positive values. DINO's mask (Caron et al. 2021, Fig. 1) for share 0.6.
 std::vector<int> strongestPatches(const Heatmap& map, double share);
 
-/// Lines around patches (row * columns + column), in picture coordinates; parts beyond the picture are left
-/// out.
+/// Lines around patches (row * columns + column), in picture coordinates; parts beyond the picture and
+/// patches beyond the grid are left out.
 QList<QLineF> outlineOf(const Framing& framing, const std::vector<int>& patches);
 
 /// Lines around the strongest patches.

@@ -34,6 +34,8 @@ protected:
         const auto& run = session().content().run;
         if (!run)
             return m_tiles->show(0, {});
+        if (!session().content().isFor(session().state()))
+            return; // its tokens may be those of another model, which is on its way
         Query query = session().state().query;
         if (session().hover() && session().followsPointer())
             query.token = *session().hover();
